@@ -1,0 +1,1 @@
+"""Who is in this file? One reader per format behind one detection by content."""

@@ -1,0 +1,1 @@
+"""What is due, from the rules of the method, and whether the term is on pace."""

@@ -1,0 +1,1 @@
+"""What the findings add up to: comparison, saturation, growth of the network, clarity."""
