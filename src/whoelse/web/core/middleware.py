@@ -1,0 +1,68 @@
+"""At the door and at the way out: foreign origins, lost sessions, errors that are told."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render, resolve_url
+
+from whoelse.web.core.errors import UserError
+
+Handler = Callable[[HttpRequest], HttpResponse]
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+
+
+class OwnOrigin:
+    """Refuse a change that another web page asks for, before anything else looks at it.
+
+    Django's CSRF check compares a token; this one compares where the request was made, which also
+    stops a page of another port of this machine. The Host header is checked for every request.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        host = request.get_host()  # raises DisallowedHost for a foreign name: answered with 400
+        origin = request.headers.get("Origin")
+        fetched_by = request.headers.get("Sec-Fetch-Site", "same-origin")
+        is_foreign = origin is not None and urlsplit(origin).netloc != host
+        if request.method not in SAFE_METHODS and (is_foreign or fetched_by == "cross-site"):
+            return render(request, "errors/403.html", status=403)
+        return self.get_response(request)
+
+
+class LostSession:
+    """Send htmx to the door as a whole page instead of swapping the door into a table cell."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Handler, *_: object) -> HttpResponse | None:
+        needs_login = getattr(view, "login_required", True)
+        if needs_login and request.htmx and not request.user.is_authenticated:
+            return HttpResponse(status=204, headers={"HX-Redirect": resolve_url("accounts:door")})
+        return None
+
+
+class ToldErrors:
+    """Turn a `UserError` into a page that says what is the case and what to do, or a notice."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, UserError):
+            return None
+        if request.htmx and not request.htmx.boosted:
+            response = render(request, "errors/_notice.html", {"error": error}, status=422)
+            response["HX-Retarget"] = "#notices"
+            response["HX-Reswap"] = "innerHTML"
+            return response
+        return render(request, "errors/user_error.html", {"error": error}, status=422)

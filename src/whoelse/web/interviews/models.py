@@ -1,0 +1,211 @@
+"""The conversation: its plan, its notes and marks, whom they named, and what was learned."""
+
+from django.db import models
+from django.db.models import Q
+
+from whoelse.web.accounts.models import Student
+from whoelse.web.contacts.models import Contact, Permission
+from whoelse.web.core.models import Dated, PublicId
+from whoelse.web.scheduling.models import Appointment
+
+
+class Interview(PublicId, Dated):
+    """One conversation, from the agreed time to what was learned."""
+
+    student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="interviews")
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="interviews")
+    # A cancelled appointment stays for its calendar updates; the interview goes with the contact.
+    appointment = models.OneToOneField(
+        Appointment, on_delete=models.CASCADE, related_name="interview"
+    )
+    prepared_at = models.DateTimeField(null=True, blank=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    began_at = models.DateTimeField(null=True, blank=True)  # the room was opened and started
+    held_at = models.DateTimeField(null=True, blank=True)  # it ended
+    missed_at = models.DateTimeField(null=True, blank=True)  # it did not take place
+    written_up_at = models.DateTimeField(null=True, blank=True)
+    thanked_at = models.DateTimeField(null=True, blank=True)
+    occupation = models.CharField(max_length=60, blank=True)  # what the findings are about
+    surprise = models.TextField(blank=True, max_length=2_000)
+    said = models.CharField(max_length=400, blank=True)  # the one thing, for the thank-you
+
+    class Meta:
+        ordering = ["-appointment__starts_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"Interview with {self.contact}"
+
+
+class PlannedQuestion(PublicId):
+    """A question of one interview's plan, copied from the bank so that it never changes later."""
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="questions")
+    position = models.PositiveSmallIntegerField()
+    question = models.CharField(max_length=60)  # id of the bank, or "own-..."
+    text = models.CharField(max_length=300)
+    topic = models.CharField(max_length=8)
+    phase = models.CharField(max_length=12)
+    minutes = models.DecimalField(max_digits=3, decimal_places=1)
+    facets = models.JSONField(default=list)
+    follow_up = models.CharField(max_length=300, blank=True)
+    why = models.CharField(max_length=300, blank=True)
+    is_pinned = models.BooleanField(default=False)
+    is_own = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["interview", "question"], name="a_question_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Note(PublicId):
+    """What was written under one question, or under none. `version` grows with each save.
+
+    Two tabs that write the same note do not overwrite each other: the second keeps a row of
+    its own, told apart by `copy`, and the page shows both.
+    """
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="notes")
+    # A note outlives its question: swapping a question keeps what was written under it.
+    question = models.ForeignKey(
+        PlannedQuestion, null=True, blank=True, on_delete=models.SET_NULL, related_name="notes"
+    )
+    copy = models.CharField(max_length=40, blank=True)  # "" for the first writer, else the tab
+    text = models.TextField(blank=True, max_length=50_000)
+    version = models.PositiveIntegerField(default=0)
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["question__position", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class MarkKind(models.TextChoices):
+    TITLE = "title", "Title heard"
+    SURPRISE = "surprise", "Surprise"
+    DRAWS = "draws", "Draws me"
+    OFF = "off", "Puts me off"
+
+
+class Mark(PublicId):
+    """A quick mark in the room: one touch, at this question, now."""
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="marks")
+    question = models.ForeignKey(
+        PlannedQuestion, null=True, blank=True, on_delete=models.SET_NULL, related_name="marks"
+    )
+    kind = models.CharField(max_length=10, choices=MarkKind)
+    text = models.CharField(max_length=200, blank=True)  # the title that was heard
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["made_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+
+class NamedPerson(PublicId):
+    """Somebody they named in the closing minute; becomes a contact when it is written up."""
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="named")
+    full_name = models.CharField(max_length=160)
+    work = models.CharField(max_length=160, blank=True)
+    email = models.EmailField(blank=True)
+    permission = models.CharField(
+        max_length=16, choices=Permission, default=Permission.MAY_USE_NAME
+    )
+    contact = models.ForeignKey(
+        Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    named_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["named_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+
+class FacetName(models.TextChoices):
+    """What a finding is about; the values are those of `engine.words.Facet`."""
+
+    DAY_TO_DAY = "day_to_day", "Day to day"
+    PATH = "path", "Path"
+    CHALLENGES = "challenges", "Challenges"
+    REWARDS = "rewards", "Rewards"
+    ENVIRONMENT = "environment", "Environment"
+    SKILLS = "skills", "Skills"
+    TITLES = "titles", "Titles"
+    PAY = "pay", "Pay norms"
+    OUTLOOK = "outlook", "Outlook"
+    BALANCE = "balance", "Balance"
+    ADVICE = "advice", "Advice"
+
+
+class SideName(models.TextChoices):
+    FOR = "for", "for"
+    AGAINST = "against", "against"
+    OPEN = "open", "open"
+
+
+class Finding(PublicId):
+    """One thing learned: an occupation, a facet, a sentence, for or against, and who said it."""
+
+    student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="findings")
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="findings")
+    occupation = models.CharField(max_length=60, blank=True)  # code of the atlas, or ""
+    facet = models.CharField(max_length=12, choices=FacetName)
+    sentence = models.CharField(max_length=600)
+    side = models.CharField(max_length=8, choices=SideName, default=SideName.OPEN)
+    found_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["found_at", "pk"]
+        constraints = [models.CheckConstraint(condition=~Q(sentence=""), name="finding_says_something")]
+        indexes = [models.Index(fields=["student", "occupation", "facet"], name="finding_by_facet")]
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+class Promise(PublicId):
+    """Something one of the two promised to do."""
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="promises")
+    text = models.CharField(max_length=300)
+    is_mine = models.BooleanField(default=True)  # or theirs
+    due_on = models.DateField(null=True, blank=True)
+    kept_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class ClarityRating(models.Model):
+    """The student's own 0 to 10: how well could I answer "what are your plans?" today?"""
+
+    student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="clarity_ratings")
+    interview = models.ForeignKey(
+        Interview, null=True, blank=True, on_delete=models.CASCADE, related_name="clarity_ratings"
+    )
+    rating = models.PositiveSmallIntegerField()
+    rated_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-rated_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(rating__lte=10), name="clarity_is_0_to_10"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.rating)

@@ -1,0 +1,51 @@
+"""When and how a conversation takes place, as two calendars see it."""
+
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.db.models import Q
+
+from whoelse.web.accounts.models import Student
+from whoelse.web.contacts.models import Contact
+from whoelse.web.core.models import Dated, PublicId
+
+
+class Channel(models.TextChoices):
+    PHONE = "phone", "by phone"
+    IN_PERSON = "in_person", "in person"
+    VIDEO = "video", "by video"
+
+
+class Appointment(PublicId, Dated):
+    """An agreed time. `uid` and `sequence` are what calendar programs know it by."""
+
+    student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="appointments")
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="appointments")
+    uid = models.CharField(max_length=80, unique=True)
+    sequence = models.PositiveIntegerField(default=0)
+    starts_at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField(default=20)
+    student_zone = models.CharField(max_length=64)
+    contact_zone = models.CharField(max_length=64)
+    channel = models.CharField(max_length=12, choices=Channel, default=Channel.PHONE)
+    place = models.CharField(max_length=300, blank=True)  # a number, an address or a link
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["starts_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(minutes__gte=5, minutes__lte=30), name="appointment_5_to_30_minutes"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.contact} at {self.starts_at:%Y-%m-%d %H:%M} UTC"
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.cancelled_at is not None

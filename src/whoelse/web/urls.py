@@ -1,0 +1,20 @@
+"""The table of contents of the site."""
+
+from django.urls import include, path
+
+from whoelse.web.core import views
+
+urlpatterns = [
+    path("", include("whoelse.web.desk.urls")),
+    path("", include("whoelse.web.accounts.urls")),
+    path("people/", include("whoelse.web.contacts.urls")),
+    path("messages/", include("whoelse.web.outreach.urls")),
+    path("appointments/", include("whoelse.web.scheduling.urls")),
+    path("interviews/", include("whoelse.web.interviews.urls")),
+    path("discoveries/", include("whoelse.web.discoveries.urls")),
+]
+
+handler400 = views.bad_request
+handler403 = views.forbidden
+handler404 = views.not_found
+handler500 = views.broken
