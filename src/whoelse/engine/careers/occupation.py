@@ -31,6 +31,7 @@ class Occupation:
     sector: str  # code of the most usual sector
     titles: tuple[str, ...]  # typical titles
     what: str  # one sentence
+    borrows_soc: bool = False  # no code of its own: `soc` is the nearest one
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,4 @@ class Match:
     occupation: Occupation
     confidence: float
     why: str
+    sector: str = ""  # code: what the employer suggests, else the occupation's usual one

@@ -1,0 +1,126 @@
+"""Job titles as people write them, taken apart into phrases of plain words.
+
+Knows separators, employers behind an "@", former jobs, short forms and ranks; what the words
+mean for an occupation is left to the matcher.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from whoelse.engine.careers.words import title_words
+
+LONGEST_TITLE = 300  # characters; what stands behind them is not read
+MOST_SEGMENTS = 6
+MOST_WORDS = 12  # of one phrase
+
+_SEPARATOR = re.compile(r"[|;•·‖➤►▪◦→–—\n\t]|(?<=\s)-+(?=\s)|--+|//+")
+_PART = re.compile(r"[/&+]")
+_EMPLOYER = re.compile(r"@|\bat\s", re.IGNORECASE)
+_PAST = re.compile(r"(?:ex|former|formerly|previous|previously|past|prev|retired)\b[\s:,.-]*", re.I)
+_WISH = re.compile(
+    r"(?:aspiring|future|seeking|looking|open|actively|hiring|we.?re hiring)\b", re.I
+)
+_BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]{0,120})[)\]}]")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?(?:\+\+|#)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way to read a title: its words as told, and without ranks such as "senior"."""
+
+    words: tuple[str, ...]
+    core: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The present job's phrases, most telling first, former jobs, the employer told in it."""
+
+    present: tuple[Phrase, ...]
+    past: tuple[Phrase, ...] = ()
+    employer: str = ""
+
+
+def read_title(text: str) -> Reading:
+    """Take a title apart; an empty reading when it holds no word."""
+    present: list[str] = []
+    past: list[str] = []
+    employer = ""
+    shortened = unicodedata.normalize("NFKC", text[:LONGEST_TITLE])[:LONGEST_TITLE]
+    for segment in _SEPARATOR.split(shortened)[:MOST_SEGMENTS]:
+        stripped = segment.strip(" ,.!:*\"'“”-")
+        if not stripped or _WISH.match(stripped):
+            continue
+        job, _, place = _cut(stripped)
+        if found := _PAST.match(job):
+            past.append(job[found.end() :])
+            continue
+        employer = employer or place
+        present.extend(_ways_to_read(job))
+    return Reading(_phrases(present), _phrases(past), employer)
+
+
+def key_of(words: tuple[str, ...]) -> str:
+    """The words in an order that does not matter, for exact look-ups."""
+    return " ".join(sorted(set(words)))
+
+
+@lru_cache(maxsize=8192)
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a phrase: spelled out, singular, without articles and prepositions."""
+    known = title_words()
+    lowered = text.lower()
+    for short, long in known.short_phrases:
+        lowered = short.sub(long, lowered)
+    found = (
+        _singular(part)
+        for word in _WORD.findall(lowered)
+        if word not in known.empty
+        for part in known.short_words.get(word, (word,))
+    )
+    return tuple(found)[:MOST_WORDS]
+
+
+def _cut(segment: str) -> tuple[str, str, str]:
+    """What stands before an "@" or "at", that word, and the employer behind it."""
+    found = _EMPLOYER.search(segment)
+    if found is None or found.start() == 0:
+        return segment, "", ""
+    return segment[: found.start()], found.group(), segment[found.end() :].strip()
+
+
+def _ways_to_read(job: str) -> list[str]:
+    """Without brackets, up to the comma, inside the brackets, and the parts of "this/that"."""
+    outside = _BRACKETS.sub(" ", job)
+    ways = [outside, *outside.split(",")[:1], *_BRACKETS.findall(job)[:2]]
+    parts = _PART.split(outside)[:3]
+    return ways + (parts if len(parts) > 1 else [])
+
+
+def _phrases(texts: Iterable[str]) -> tuple[Phrase, ...]:
+    found: dict[tuple[str, ...], Phrase] = {}
+    for text in texts:
+        if words := plain_words(text):
+            found.setdefault(words, Phrase(words, _without_ranks(words)))
+    return tuple(found.values())
+
+
+def _without_ranks(words: tuple[str, ...]) -> tuple[str, ...]:
+    ranks = title_words().ranks
+    return tuple(word for word in words if word not in ranks and not _is_level(word)) or words
+
+
+def _is_level(word: str) -> bool:
+    return word.isdigit() or (word[0] in "lp" and word[1:].isdigit())
+
+
+def _singular(word: str) -> str:
+    word = word.replace("’", "'").removesuffix("'s")
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ics")):
+        return word[:-1]
+    return word

@@ -1,0 +1,49 @@
+"""The words of this package's `words.toml`: short forms, ranks, and what employers are called."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """How to spell out a title, and which of its words say nothing about the work."""
+
+    ranks: frozenset[str]
+    empty: frozenset[str]
+    short_words: dict[str, tuple[str, ...]]
+    short_phrases: tuple[tuple[re.Pattern[str], str], ...]
+
+
+@cache
+def title_words() -> TitleWords:
+    """The words of titles, read once."""
+    data = read_data("words.toml")
+    return TitleWords(
+        ranks=frozenset(data["ranks"].split()),
+        empty=frozenset(data["empty"].split()),
+        short_words={short: tuple(long.split()) for short, long in data["short"].items()},
+        short_phrases=tuple(
+            (re.compile(rf"(?<!\w){re.escape(short)}(?!\w)"), long)
+            for short, long in data["phrases"].items()
+        ),
+    )
+
+
+@cache
+def employer_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Sector codes with the words in names of employers that point to them, in asking order."""
+    return tuple(
+        (row["sector"], re.compile(rf"(?<!\w)(?:{'|'.join(row['names'])})(?!\w)", re.IGNORECASE))
+        for row in read_data("words.toml")["employers"]
+    )
+
+
+@cache
+def read_data(name: str) -> dict[str, Any]:
+    """A data file of this package, as TOML gives it."""
+    text = resources.files("whoelse.engine.careers").joinpath(name).read_text(encoding="utf-8")
+    return tomllib.loads(text)
