@@ -1,1 +1,73 @@
 """What is due, from the rules of the method, and whether the term is on pace."""
+
+from whoelse.engine.duties.business_days import (
+    add_business_days,
+    business_days_between,
+    lapses_on,
+    nudge_allowed_from,
+    nudge_from,
+)
+from whoelse.engine.duties.due import duties
+from whoelse.engine.duties.limits import (
+    CLOSE_AFTER_NUDGE,
+    CONFIRM_DAYS_BEFORE,
+    KEEP_IN_TOUCH_MONTHS,
+    LAPSES_AFTER,
+    NUDGE_AFTER,
+    NUDGE_NOT_BEFORE,
+    PREPARE_DAYS_BEFORE,
+    REFERRAL_WITHIN_DAYS,
+    SILENT_TOUCHES_AT_MOST,
+    THANK_AMBER_AFTER,
+    THANK_LATE_AFTER,
+    THANK_WITHIN,
+)
+from whoelse.engine.duties.state import (
+    Answer,
+    Duty,
+    DutyKind,
+    InterviewState,
+    Pace,
+    PromiseState,
+    ReferralState,
+    SentMessage,
+    State,
+    Term,
+    TouchState,
+    Urgency,
+)
+from whoelse.engine.duties.term import pace
+
+__all__ = [
+    "CLOSE_AFTER_NUDGE",
+    "CONFIRM_DAYS_BEFORE",
+    "KEEP_IN_TOUCH_MONTHS",
+    "LAPSES_AFTER",
+    "NUDGE_AFTER",
+    "NUDGE_NOT_BEFORE",
+    "PREPARE_DAYS_BEFORE",
+    "REFERRAL_WITHIN_DAYS",
+    "SILENT_TOUCHES_AT_MOST",
+    "THANK_AMBER_AFTER",
+    "THANK_LATE_AFTER",
+    "THANK_WITHIN",
+    "Answer",
+    "Duty",
+    "DutyKind",
+    "InterviewState",
+    "Pace",
+    "PromiseState",
+    "ReferralState",
+    "SentMessage",
+    "State",
+    "Term",
+    "TouchState",
+    "Urgency",
+    "add_business_days",
+    "business_days_between",
+    "duties",
+    "lapses_on",
+    "nudge_allowed_from",
+    "nudge_from",
+    "pace",
+]

@@ -1,0 +1,77 @@
+"""Duties that keep a tie: promises made in an interview, and news every few months."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from whoelse.engine.duties.limits import (
+    KEEP_IN_TOUCH_MONTHS,
+    PROMISE_WITHIN_DAYS,
+    SILENT_TOUCHES_AT_MOST,
+)
+from whoelse.engine.duties.moment import Moment
+from whoelse.engine.duties.state import Duty, DutyKind, PromiseState, TouchState, Urgency
+from whoelse.engine.duties.wording import ago, by_day, shortened
+
+_NO_LIMIT = "when you can"
+
+
+def keeping_duties(at: Moment) -> Iterator[Duty]:
+    for promise in at.state.promises:
+        if not promise.kept and not at.is_closed_to(promise.contact):
+            yield _keep_promise(at, promise)
+    for touch in at.state.touches:
+        if _is_time_for_news(at, touch):
+            yield _keep_in_touch(at, touch)
+
+
+def _keep_promise(at: Moment, promise: PromiseState) -> Duty:
+    due_at = at.end_of(promise.due_on or at.today + timedelta(days=PROMISE_WITHIN_DAYS))
+    return at.duty(
+        DutyKind.KEEP_PROMISE,
+        about=(promise.ref, promise.contact),
+        what=f"Keep your promise to {promise.contact_name}",
+        why=f"You promised: {shortened(promise.text)}",
+        due_at=due_at,
+        left=by_day(due_at.date(), at.today) if promise.due_on else _NO_LIMIT,
+        urgency=None if promise.due_on else Urgency.CALM,
+    )
+
+
+def _is_time_for_news(at: Moment, touch: TouchState) -> bool:
+    """Every four months at most, only with news, and no more after two silences."""
+    return (
+        touch.has_news
+        and touch.silences < SILENT_TOUCHES_AT_MOST
+        and not at.is_closed_to(touch.contact)
+        and at.today >= _months_later(_last_word(at, touch), KEEP_IN_TOUCH_MONTHS)
+    )
+
+
+def _last_word(at: Moment, touch: TouchState) -> date:
+    """Return the day of the last message or interview, also of one still to come."""
+    moments = [touch.last_contact_at]
+    moments += [m.sent_at for m in at.messages.get(touch.contact, ())]
+    moments += [i.held_at or i.starts_at for i in at.interviews.get(touch.contact, ())]
+    return at.day(max(moments))
+
+
+def _months_later(day: date, months: int) -> date:
+    year, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + year, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def _keep_in_touch(at: Moment, touch: TouchState) -> Duty:
+    last = _last_word(at, touch)
+    due_at = at.end_of(_months_later(last, KEEP_IN_TOUCH_MONTHS))
+    return at.duty(
+        DutyKind.KEEP_IN_TOUCH,
+        about=(touch.ref, touch.contact),
+        what=f"Tell {touch.contact_name} your news",
+        why=f"{touch.contact_name} last heard from you {ago(last, at.today)}."
+        " Two lines about what became of the advice are plenty.",
+        due_at=due_at,
+        left="any day",
+        urgency=Urgency.CALM,
+    )
