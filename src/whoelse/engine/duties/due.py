@@ -9,7 +9,7 @@ from whoelse.engine.duties.moment import Moment
 from whoelse.engine.duties.referrals import referral_duties
 from whoelse.engine.duties.requests import request_duties
 from whoelse.engine.duties.state import Duty, State
-from whoelse.engine.duties.wording import elapsed
+from whoelse.engine.wording import elapsed
 
 _ORDER = tuple(CAN_WAIT)  # between two that are lost at the same time
 

@@ -14,7 +14,7 @@ from whoelse.engine.duties.limits import (
 )
 from whoelse.engine.duties.moment import Moment
 from whoelse.engine.duties.state import Duty, DutyKind, InterviewState, Urgency
-from whoelse.engine.duties.wording import (
+from whoelse.engine.wording import (
     by_day,
     clock,
     day_word,

@@ -11,7 +11,7 @@ from whoelse.engine.duties.limits import (
 )
 from whoelse.engine.duties.moment import Moment
 from whoelse.engine.duties.state import Duty, DutyKind, PromiseState, TouchState, Urgency
-from whoelse.engine.duties.wording import ago, by_day, shortened
+from whoelse.engine.wording import ago, by_day, shortened
 
 _NO_LIMIT = "when you can"
 

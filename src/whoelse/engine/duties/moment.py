@@ -14,7 +14,7 @@ from whoelse.engine.duties.state import (
     State,
     Urgency,
 )
-from whoelse.engine.duties.wording import elapsed
+from whoelse.engine.wording import elapsed
 from whoelse.engine.words import MessageKind
 
 _LAST_SECOND = time(23, 59, 59)

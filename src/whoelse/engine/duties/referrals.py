@@ -16,7 +16,7 @@ from whoelse.engine.duties.limits import (
 from whoelse.engine.duties.moment import Moment
 from whoelse.engine.duties.requests import ASKING
 from whoelse.engine.duties.state import Duty, DutyKind, ReferralState, Urgency
-from whoelse.engine.duties.wording import ago, by_day
+from whoelse.engine.wording import ago, by_day
 from whoelse.engine.words import MessageKind, Permission
 
 _REMINDERS = frozenset({MessageKind.FOLLOWUP, MessageKind.KEEP_IN_TOUCH, MessageKind.REPORT_BACK})

@@ -15,7 +15,7 @@ from whoelse.engine.duties.limits import (
 )
 from whoelse.engine.duties.moment import Moment
 from whoelse.engine.duties.state import Answer, Duty, DutyKind, SentMessage, Urgency
-from whoelse.engine.duties.wording import ago, calendar_day, time_left
+from whoelse.engine.wording import ago, calendar_day, time_left
 from whoelse.engine.words import MessageKind
 
 ASKING = frozenset({MessageKind.REQUEST, MessageKind.REFERRAL_INTRO})

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from whoelse.engine.duties import wording
+from whoelse.engine import wording
 
 TODAY = date(2026, 11, 5)
 NOW = datetime(2026, 11, 5, 11, 0, tzinfo=UTC)
