@@ -1,32 +1,57 @@
-"""The cast and what every test may lean on. No network; time is an argument."""
+"""The cast and what every test may lean on. No network; time is an argument.
+
+Settings read the environment when they load, so a folder and a key are set before anything else:
+tests never touch the user's own data.
+"""
 
 import os
+import shutil
 import tempfile
+from pathlib import Path
 
-# Settings read the environment when they load: tests never touch the user's own data folder.
-os.environ.setdefault("WHOELSE_DATA_DIR", tempfile.mkdtemp(prefix="whoelse-tests-"))
-os.environ.setdefault("WHOELSE_SECRET_KEY", "only-for-tests-only-for-tests-only-for-tests")
+os.environ["WHOELSE_DATA_DIR"] = tempfile.mkdtemp(prefix="whoelse-tests-")
+os.environ["WHOELSE_SECRET_KEY"] = "only-for-tests-only-for-tests-only-for-tests"
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's sync API runs a loop
 
 import pytest
+from django.test import Client
 
-from tests import factories
+ROOT = Path(__file__).resolve().parent.parent
+SHARED_DATA = ROOT.parent / "shared" / "data"
+REQUIRES_ALL = bool(os.environ.get("WHOELSE_REQUIRE_ALL"))
+
+
+def pytest_unconfigure(config):
+    shutil.rmtree(os.environ["WHOELSE_DATA_DIR"], ignore_errors=True)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say in the last lines what could not be run and why."""
+    reasons = {report.longrepr[2] for report in terminalreporter.stats.get("skipped", [])}
+    for reason in sorted(reasons):
+        terminalreporter.write_line(f"not run: {reason.removeprefix('Skipped: ')}")
 
 
 @pytest.fixture
 def ana(db):
     """Ana, a student: the one whose pages these are."""
+    from tests import factories
+
     return factories.make_student("ana", full_name="Ana Brandt")
 
 
 @pytest.fixture
 def dora(db):
     """Dora, the outsider: a student elsewhere, who must see nothing of Ana's."""
+    from tests import factories
+
     return factories.make_student("dora", full_name="Dora Osei")
 
 
 @pytest.fixture
-def as_ana(ana, client):
+def as_ana(ana):
     """A browser in which Ana is logged in."""
+    client = Client()
     client.force_login(ana.user)
     return client
 
@@ -34,8 +59,6 @@ def as_ana(ana, client):
 @pytest.fixture
 def as_dora(dora):
     """A browser in which Dora is logged in."""
-    from django.test import Client
-
     client = Client()
     client.force_login(dora.user)
     return client

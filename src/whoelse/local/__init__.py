@@ -1,0 +1,1 @@
+"""Local mode: one student, one process, their own machine. Everything but the pages themselves."""
