@@ -49,6 +49,8 @@ class Heard:
     sector: str = ""
     employer: str = ""
     facets: frozenset[Facet] = frozenset()
+    degree_path: str = ""
+    career_stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Parts:
     gain: float
     referrals: float
     practice: float
+    freshness: float = 0.0  # a name given just now cools; everybody else will still be there
 
 
 @dataclass(frozen=True, slots=True)

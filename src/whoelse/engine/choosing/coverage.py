@@ -1,0 +1,70 @@
+"""What a conversation can still teach: concave coverage of the atlas.
+
+A contact touches up to six features, each within the contact's area. The first conversation on a
+feature teaches most, each further one less: g(x) = 1 - 2^(-x/h). Conversations that may not come
+about count by their chance: what is left of a feature shrinks by 1 - p (1 - 2^(-1/h)), which is
+the exact expectation. The expected sum is submodular, so greedy choice is near the best.
+"""
+
+import math
+from collections.abc import Sequence
+from operator import attrgetter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whoelse.engine.choosing.candidate import Candidate, Heard, Student
+from whoelse.engine.choosing.codes import Codes
+from whoelse.engine.choosing.estimates import FEATURES, HALF_HEARD, OFF_THE_PATH
+
+Floats = NDArray[np.float64]
+_ONE_TALK = 1 - 2 ** (-1 / HALF_HEARD.value)  # share of what is left that one conversation tells
+
+
+def curiosity(student: Student, area: str) -> float:
+    """Return the weight of an area, 0 to 1; without any curiosity everything weighs the same."""
+    weights = {code: w for code, w in student.curious.items() if math.isfinite(w) and w > 0}
+    if not weights:
+        return 1.0
+    return max(OFF_THE_PATH.value, weights.get(area, 0.0) / max(weights.values()))
+
+
+class Coverage:
+    """How much of each feature of these candidates is left to hear."""
+
+    def __init__(self, student: Student, candidates: Sequence[Candidate]) -> None:
+        self._areas: Codes[str] = Codes(map(attrgetter("area"), candidates))
+        self._curious = np.array([curiosity(student, area) for area in self._areas.values])
+        self._codes: dict[str, Codes[str]] = {}
+        self._places: dict[str, NDArray[np.int64]] = {}  # sorted pairs of value and area
+        self._worth: dict[str, Floats] = {}  # what the next conversation adds, by place
+        self._columns: dict[str, NDArray[np.int64]] = {}  # place, by candidate
+        for name in FEATURES:
+            self._add(name, Codes(map(attrgetter(name), candidates)))
+
+    def _add(self, name: str, codes: Codes[str]) -> None:
+        pairs = codes.column * len(self._areas) + self._areas.column
+        places, column = np.unique(pairs, return_inverse=True)
+        value, area = np.divmod(places, len(self._areas))
+        is_said = np.array([bool(text) for text in codes.values])[value]
+        worth = FEATURES[name].value * _ONE_TALK * self._curious[area]
+        self._codes[name], self._places[name] = codes, places
+        self._worth[name], self._columns[name] = np.where(is_said, worth, 0.0), column
+
+    def listen(self, told: Heard | Candidate, chance: float = 1.0) -> None:
+        """Count a conversation that was held, or that comes about with a chance below 1."""
+        area = self._areas.numbers.get(told.area)
+        for name, codes in self._codes.items():
+            value = codes.numbers.get(getattr(told, name))
+            if area is None or value is None:
+                continue
+            pair = value * len(self._areas) + area
+            found = self._places[name] == pair
+            self._worth[name][found] *= 1 - chance * _ONE_TALK
+
+    def gains(self, positions: slice = slice(None)) -> Floats:
+        """Return what a conversation with each of these candidates would add."""
+        total: Floats = np.zeros(len(self._areas.column[positions]))
+        for name, column in self._columns.items():
+            total += self._worth[name][column[positions]]
+        return total
