@@ -8,6 +8,7 @@ from django.db.models import Q
 from whoelse.web.accounts.models import Student
 from whoelse.web.contacts.models import Contact
 from whoelse.web.core.models import Dated, PublicId
+from whoelse.web.scheduling.zones import clock_of, day_of, in_both_zones, zone_of
 
 
 class Channel(models.TextChoices):
@@ -49,3 +50,19 @@ class Appointment(PublicId, Dated):
     @property
     def is_cancelled(self) -> bool:
         return self.cancelled_at is not None
+
+    @property
+    def in_words(self) -> str:
+        """ "Friday, 6 November, 4:00 pm in New York; 10:00 pm in Berlin" """
+        return in_both_zones(self.starts_at, self.student_zone, self.contact_zone)
+
+    @property
+    def when_for_student(self) -> str:
+        """ "Friday, 6 November, 4:00 pm", by the student's clock."""
+        local = self.starts_at.astimezone(zone_of(self.student_zone))
+        return f"{day_of(local)}, {clock_of(local)}"
+
+    @property
+    def manner(self) -> str:
+        """ "20 minutes by phone" """
+        return f"{self.minutes} minutes {self.get_channel_display()}"
