@@ -1,7 +1,13 @@
 """Writing history: one entry per action, in the action's own transaction."""
 
+import re
+from collections.abc import Iterable
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from uuid import UUID
+
+from django.db.models import Q
 
 from whoelse.web.accounts.models import Student
 from whoelse.web.activity.models import Entry
@@ -22,6 +28,17 @@ def record(
     )
 
 
-def forget_contact(student: Student, *, contact: UUID) -> None:
-    """Remove the history of one contact; for erasing."""
+def forget_contact(
+    student: Student, *, contact: UUID, names: Iterable[str] = (), instead: str = ""
+) -> None:
+    """Remove the history of one contact, for erasing; elsewhere `names` become `instead`."""
     Entry.objects.filter(student=student, contact=contact).delete()
+    known = sorted(filter(None, names), key=len, reverse=True)
+    if not known:
+        return
+    mentions = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)")
+    told = reduce(or_, (Q(sentence__contains=name) for name in known))
+    entries = list(Entry.objects.filter(told, student=student))
+    for entry in entries:
+        entry.sentence = mentions.sub(instead, entry.sentence)[:300]
+    Entry.objects.bulk_update(entries, ["sentence"], batch_size=500)

@@ -130,7 +130,9 @@ class Contact(PublicId, Dated):
     @property
     def short_name(self) -> str:
         """ "Dr. Okafor", or the full name where there is no title."""
-        return f"{self.honorific} {self.full_name.split()[-1]}" if self.honorific else self.full_name
+        return (
+            f"{self.honorific} {self.full_name.split()[-1]}" if self.honorific else self.full_name
+        )
 
     @property
     def role(self) -> str:

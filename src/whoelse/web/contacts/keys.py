@@ -1,0 +1,47 @@
+"""Keyed hashes by which somebody who must not be contacted is known again.
+
+Made with the secret key of this installation, so that the hash of an address cannot be guessed
+from a copy of the database. They outlive the contact; nothing readable is kept.
+"""
+
+import re
+
+from django.utils.crypto import salted_hmac
+
+from whoelse.web.contacts.names import folded
+
+_SALT = "whoelse.contacts.blocked"
+_LINKEDIN = re.compile(r"(?:[a-z]{2,3}\.)?linkedin\.com")
+
+
+def digests_of(
+    *, email: str = "", profile_url: str = "", name: str = "", employer: str = ""
+) -> frozenset[str]:
+    """The hashes of a person: of the address, the profile link, the name with the employer."""
+    traits = []
+    if email:
+        traits.append(f"email {_address(email)}")
+    if profile_url:
+        traits.append(f"profile {_profile(profile_url)}")
+    if name:
+        traits.append(f"name {folded(name)} at {folded(employer)}")
+    return frozenset(map(_digest, traits))
+
+
+def _digest(trait: str) -> str:
+    return salted_hmac(_SALT, trait, algorithm="sha256").hexdigest()
+
+
+def _address(email: str) -> str:
+    """Lower case, without the part after a plus sign: it reaches the same person."""
+    local, _, domain = email.strip().casefold().rpartition("@")
+    return f"{local.partition('+')[0] or local}@{domain}"
+
+
+def _profile(link: str) -> str:
+    """Host and path, whatever the scheme, the language of the page and what is appended."""
+    plain = re.sub(r"^https?://", "", link.strip().casefold())
+    host, _, path = re.split(r"[?#]", plain, maxsplit=1)[0].partition("/")
+    host = host.removeprefix("www.")
+    host = "linkedin.com" if _LINKEDIN.fullmatch(host) else host
+    return f"{host}/{path.strip('/')}"
