@@ -1,0 +1,171 @@
+"""Lengths of time named in a sentence, and whether they are asked of the reader.
+
+"A quarter of an hour", "15-20 min", "an hour and a half" are lengths; "at an hour that suits you",
+"an hour away", "ten hours a week", "your 40-minute talk" ask for nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whoelse.engine.text import Sentence, word_set
+
+_UNITS = {
+    **dict.fromkeys(("minute", "minutes", "min", "mins", "minuets", "minuts", "minits"), 1),
+    **dict.fromkeys(("hour", "hours", "hr", "hrs", "h"), 60),
+}
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+]
+_NUMBERS: dict[str, float] = {
+    **{word: float(value) for value, word in enumerate(_ONES)},
+    "a": 1,
+    "an": 1,
+    "couple": 2,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fourty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
+}
+_BETWEEN = word_set(
+    "short quick or so odd brief good full whole more of your solid entire spare precious ( ) ish "
+    "extra additional minimum uninterrupted little free"
+)
+_PAST = word_set(
+    "arrived came left spent took was were lasted gave talked watched listened heard read enjoyed "
+    "drove waited worked attended ran met spoke practiced practised flew walked studied had lasts "
+    "takes runs works listening watching reading work works commute drive travel sleep sat stayed "
+    "taught"
+)
+_NOT_ASKED_AFTER = word_set(
+    "away ago north south east west ahead behind early earlier late later from drive "
+    "commute flight notice talk talks lecture lectures lab labs class classes seminar video "
+    "podcast exam presentation presentations shift shifts episode course documentary walk ride "
+    "train trip difference apart per each every a weekly daily week day session's experiment film "
+    "webinar recording exposure exposures observation runs journey test segment colloquium"
+)
+_NOT_ASKED_BEFORE = word_set("within every in after before past last until than by under")
+_TIME_OF_DAY = word_set("at name pick choose suggest propose set fix which what whatever any")
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time, in minutes, and the words that name it."""
+
+    longest: float
+    first: int
+    last: int
+
+
+def asked_durations(sentence: Sentence) -> Iterator[Duration]:
+    """Lengths that the sentence may be asking for; facts and times of day are left out."""
+    if sentence.vocabulary.isdisjoint(_UNITS):
+        return
+    for duration in durations(sentence):
+        if not _is_fact(sentence.words, duration):
+            yield duration
+
+
+def durations(sentence: Sentence) -> Iterator[Duration]:
+    """Every length of time named, in order."""
+    words = sentence.words
+    for at, word in enumerate(words):
+        unit = _UNITS.get(word)
+        if unit is None:
+            continue
+        amount, first = _amount_before(words, at)
+        if amount is None:
+            continue
+        last = at
+        if unit == 60 and words[at + 1 : at + 4] == ("and", "a", "half"):
+            amount, last = amount + 0.5, at + 3
+        yield Duration(amount * unit, first, last)
+
+
+def _amount_before(words: tuple[str, ...], unit_at: int) -> tuple[float | None, int]:
+    """The number in front of a unit (the larger one of "15 or 20") and where it begins."""
+    at = unit_at - 1
+    fraction = 1.0
+    while at >= 0 and words[at] in _BETWEEN and unit_at - at <= 4:
+        at -= 1
+    if at < 0:
+        return None, unit_at
+    if words[at] in ("a", "an") and at >= 1:
+        fraction, at = _fraction(words, at)
+    elif words[at] in ("half", "quarter"):
+        return _fraction_alone(words, at)
+    if fraction != 1.0:
+        return fraction, at
+    value = _number(words[at])
+    if value is None:
+        return None, unit_at
+    if words[at] in _ONES[:10] and at >= 1 and (_number(words[at - 1]) or 0) >= 20:
+        return (_number(words[at - 1]) or 0) + value, at - 1
+    return value, at
+
+
+def _fraction(words: tuple[str, ...], at: int) -> tuple[float, int]:
+    """ "Half an hour", "three quarters of an hour", with `at` on the article."""
+    back = at - 1 if words[at - 1] != "of" else at - 2
+    if back < 0:
+        return 1.0, at
+    if words[back] == "half":
+        return 0.5, back
+    if words[back] == "quarter":
+        return 0.25, back
+    if words[back] == "quarters":
+        return 0.75, back
+    return 1.0, at
+
+
+def _fraction_alone(words: tuple[str, ...], at: int) -> tuple[float | None, int]:
+    """ "A half hour", "one and a half hours"."""
+    share = 0.5 if words[at] == "half" else 0.25
+    if words[max(0, at - 2) : at] == ("and", "a") and at >= 3:
+        whole = _number(words[at - 3])
+        return (None, at) if whole is None else (whole + share, at - 3)
+    return share, at
+
+
+def _number(word: str) -> float | None:
+    if word in _NUMBERS:
+        return _NUMBERS[word]
+    if word[0].isdigit() and word.isascii():
+        try:
+            return min(float(word.replace(":", ".")), 10_000.0)
+        except ValueError:
+            return None
+    return None
+
+
+def _is_fact(words: tuple[str, ...], duration: Duration) -> bool:
+    first, last = duration.first, duration.last
+    after = words[last + 1] if last + 1 < len(words) else ""
+    before = words[first - 1] if first else ""
+    if after in _NOT_ASKED_AFTER or before in _NOT_ASKED_BEFORE:
+        return True
+    if not _PAST.isdisjoint(words[max(0, first - 7) : first]):
+        return True
+    is_hour = duration.longest == 60 and words[first] in ("a", "an")
+    return is_hour and not _TIME_OF_DAY.isdisjoint(words[max(0, first - 3) : first])

@@ -1,0 +1,93 @@
+"""A draft as the rules see it: its letter, its sentences, and what governs a phrase.
+
+Scope is kept small and explainable: a negation governs what follows it up to the next break of
+the sentence; a quotation is somebody else's; quoted mail and signature are not prose.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whoelse.engine.findings import Span
+from whoelse.engine.outreach.draft import Draft
+from whoelse.engine.outreach.letter import Letter, take_apart
+from whoelse.engine.text import Sentence, count_words, sentences
+from whoelse.engine.words import MessageKind
+
+_QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
+_LONGEST_QUOTATION = 600  # characters; an unclosed mark quotes nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A draft with the results of reading it once, shared by all rules."""
+
+    draft: Draft
+    letter: Letter
+    prose: tuple[Sentence, ...]  # own sentences without greeting and signature
+    signature: tuple[Sentence, ...]
+    subject: tuple[Sentence, ...]
+    quotations: tuple[Span, ...]
+
+    @property
+    def body(self) -> str:
+        return self.draft.body
+
+    @property
+    def words(self) -> int:
+        """Words of the body without quoted mail and signature."""
+        parts = self.letter.prose
+        if self.letter.greeting:
+            parts = (self.letter.greeting, *parts)
+        return sum(count_words(self.body[part.start : part.end]) for part in parts)
+
+    @property
+    def whole(self) -> Span:
+        """The prose from its first to its last character, to point at when something is missing."""
+        if not self.prose:
+            return Span(0, 0)
+        return Span(self.prose[0].start, self.prose[-1].end)
+
+    def is_quoted(self, start: int) -> bool:
+        """Whether this place of the body is inside quotation marks."""
+        at = bisect_right(self.quotations, start, key=lambda span: span.start) - 1
+        return at >= 0 and start < self.quotations[at].end
+
+
+def read(draft: Draft) -> Reading:
+    """Take a draft apart, once for all rules."""
+    if draft.kind is MessageKind.QUESTION:
+        letter = Letter(None, (Span(0, len(draft.body)),), (), ())
+    else:
+        letter = take_apart(draft.body)
+    return Reading(
+        draft=draft,
+        letter=letter,
+        prose=tuple(_in(draft.body, letter.prose)),
+        signature=tuple(_in(draft.body, letter.signature)),
+        subject=tuple(sentences(draft.subject)),
+        quotations=tuple(_quotations(draft.body)),
+    )
+
+
+def _in(body: str, spans: tuple[Span, ...]) -> Iterator[Sentence]:
+    for span in spans:
+        yield from sentences(body, span.start, span.end)
+
+
+def _quotations(body: str) -> Iterator[Span]:
+    """Stretches between quotation marks that are long enough to be somebody's words."""
+    at = 0
+    while (start := _next_mark(body, at)) >= 0:
+        end = body.find(_QUOTES[body[start]], start + 1, start + _LONGEST_QUOTATION)
+        if end < 0:
+            at = start + 1
+            continue
+        if body.count(" ", start, end) >= 2:
+            yield Span(start, end)
+        at = end + 1
+
+
+def _next_mark(body: str, at: int) -> int:
+    places = [place for mark in _QUOTES if (place := body.find(mark, at)) >= 0]
+    return min(places, default=-1)

@@ -1,0 +1,77 @@
+"""A second request weakens the first.
+
+Whoever is asked for a letter, a look over a CV, a tour or an introduction becomes an assessor,
+and has a reason to wait. The conversation is the favour; others may follow from it unasked.
+"""
+
+import re
+from collections.abc import Iterator
+
+from whoelse.engine.findings import Severity, Span
+from whoelse.engine.outreach.draft import Draft
+from whoelse.engine.outreach.phrases import Found
+from whoelse.engine.outreach.reading import Reading
+from whoelse.engine.outreach.rule import FIRST_MESSAGES, Hit, Rule
+from whoelse.engine.outreach.scope import has_past_marker, is_negated
+from whoelse.engine.outreach.tables import read_table
+from whoelse.engine.words import MessageKind
+
+_FAVOURS = read_table("asks_for_a_favour.txt")
+_ASKED = re.compile(
+    r" (?:\?|could you|would you|can you|will you|might you|please|pls|kindly|you (?:could|would|"
+    r"can|might|may|will)|if you|willing|able|mind|appreciate|grateful|thankful|hope|hoping|love|"
+    r"like|possible|possibly|want|need|wonder|wondering|could i|can i|may i|might i|i could|i can|"
+    r"i may|looking for|ask|asking|request|requesting|happy to|glad|interested|perhaps|maybe|also|"
+    r"help me|let me|opportunity|chance|possibility|welcome) "
+)
+_DONE = re.compile(
+    r" (?:thank|thanks|enjoyed|gave|took|was|were|during|after|already|offered|introduced|promised|"
+    r"loved|did|had|wrote|has|agreed|asked me|said|for introducing|grateful for) "
+)
+_BEFORE_TALK = FIRST_MESSAGES | {MessageKind.FOLLOWUP, MessageKind.CONFIRMATION}
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    for sentence in reading.prose:
+        for found in _FAVOURS.find(sentence):
+            if _asks(found, reading):
+                yield Hit(Span(found.start, found.end))
+
+
+def _asks(found: Found, reading: Reading) -> bool:
+    sentence = found.sentence
+    if is_negated(sentence, found.first) or reading.is_quoted(found.start):
+        return False
+    if found.label == "introduction" and reading.draft.kind not in _BEFORE_TALK:
+        return False
+    if found.label == "paper" and reading.draft.resume_requested:
+        return False
+    before = sentence.plain[: sentence.offsets[found.first]]
+    if has_past_marker(sentence) or _DONE.search(before + " "):
+        return False
+    return found.first == 0 or bool(_ASKED.search(sentence.plain))
+
+
+RULE = Rule(
+    name="asks-for-a-favour",
+    severity=Severity.WARNING,
+    kinds=frozenset(MessageKind),
+    message="This asks for a favour beside the conversation, and so gives a reason to say no.",
+    advice="Ask for the conversation alone; what else may come of it comes afterwards.",
+    source="Bethel University, informational interviews: a favour turns an ally into an assessor",
+    reason=__doc__,
+    check=check,
+    flags=(
+        Draft("Could you write me a letter of recommendation?"),
+        Draft("Would you mind looking over my résumé before we talk?"),
+        Draft("Could I shadow you for a day?"),
+        Draft("I would love a tour of your lab."),
+        Draft("Could you introduce me to your colleagues?"),
+    ),
+    accepts=(
+        Draft("Who else should I talk to, and may I use your name?"),
+        Draft("My professor introduced me to your work."),
+        Draft("I do not need a letter or an introduction, only 20 minutes."),
+        Draft("What did your cover letter look like back then?"),
+    ),
+)

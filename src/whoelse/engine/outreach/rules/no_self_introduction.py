@@ -1,0 +1,48 @@
+"""People answer somebody, not a name.
+
+One clause is enough: what you study and where, or what links you. Without it a reader has to
+look you up first, and does not.
+"""
+
+from collections.abc import Iterator
+
+from whoelse.engine.findings import Severity, Span
+from whoelse.engine.outreach.draft import Draft
+from whoelse.engine.outreach.reading import Reading
+from whoelse.engine.outreach.rule import FIRST_MESSAGES, Hit, Rule
+from whoelse.engine.outreach.tables import read_table
+
+_WHO = read_table("no_self_introduction.txt")
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    if any(found.label == "said" for s in reading.prose for found in _WHO.find(s)):
+        return
+    if any(found.label == "signed" for s in reading.signature for found in _WHO.find(s)):
+        return
+    end = reading.prose[0].end if reading.prose else 0
+    yield Hit(Span(reading.whole.start, end))
+
+
+RULE = Rule(
+    name="no-self-introduction",
+    severity=Severity.WARNING,
+    kinds=FIRST_MESSAGES,
+    message="This does not say who you are; a name alone tells a reader nothing.",
+    advice="Say in one clause what you study, in which year and where, or what links you.",
+    source="SPS Observer, fall 2024: say who you are, why them, how you heard of them",
+    reason=__doc__,
+    check=check,
+    flags=(
+        Draft("My name is Maya Lindqvist. Could we talk for 20 minutes about your work?"),
+        Draft("I would like to hear how you got into optics.\n\nBest,\nMaya"),
+    ),
+    accepts=(
+        Draft("I am a third-year physics major at Norhaven College."),
+        Draft("My name is Maya and I study astronomy."),
+        Draft("You taught me mechanics last year."),
+        Draft(
+            "I would like to hear about optics.\n\nBest,\nMaya Lindqvist\nPhysics major, Norhaven"
+        ),
+    ),
+)

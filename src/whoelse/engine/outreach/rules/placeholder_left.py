@@ -1,0 +1,106 @@
+"""A template field that was left open says that anybody could have got this message.
+
+It is the one mistake that cannot be explained away, and it is easy to miss when reading one's
+own text for the fifth time.
+"""
+
+import re
+from collections.abc import Iterator
+
+from whoelse.engine.findings import Severity, Span
+from whoelse.engine.outreach.draft import Draft
+from whoelse.engine.outreach.reading import Reading
+from whoelse.engine.outreach.rule import Hit, Rule
+from whoelse.engine.words import MessageKind
+
+_FIELD_WORD = (
+    r"(?:your|their|his|her|the|my|insert|first|last|full|recipient|contact|company|employer|"
+    r"organi[sz]ation|name|names|position|title|role|topic|field|major|school|university|college|"
+    r"date|day|time|year|city|mutual|reason|specific|number|phone|e-?mail|professor|referrer|"
+    r"project|industry|job|something|connection|link|add|fill|mention|tbd|todo|xx+|here|subject|"
+    r"team|department|event|person|adviser|advisor|class|course|hobby|paper|article)"
+)
+_BRACKETED = re.compile(
+    rf"\[[ \t]*{_FIELD_WORD}\b[^\[\]\n]{{0,60}}\]"
+    r"|(?-i:\[[A-Z][A-Z _/'-]{2,40}\])"
+    r"|\[[ \t_.…?-]{0,20}\]"
+    rf"|<[ \t]*{_FIELD_WORD}(?:[ _/-][\w /'-]{{0,50}})?>"
+    r"|(?-i:<[A-Z][A-Z _/'-]{2,40}>)"
+    r"|\([ \t]*(?:insert|fill in|add|your name|company name|name here|first name|last name|date "
+    r"here|topic here|tbd|todo)\b[^()\n]{0,60}\)"
+    r"|\{\{[^{}\n]{0,60}\}\}|(?<![\\\w^_])\{[a-z][a-z_ .]{2,40}\}"
+    r"|\{%[^%\n]{0,60}%\}"
+    r"|%[A-Z][A-Z_]{1,30}%|%\(?[a-z_]{3,30}\)s"
+    rf"|\$\{{?{_FIELD_WORD}[\w.]{{0,30}}\}}?"
+    rf"|«[ \t]*{_FIELD_WORD}(?:[ _/-][\w /'-]{{0,30}})?»"
+    r"|\*\|[\w:]{1,40}\|\*|@@\w{1,40}@@|##\w{1,40}##|~~\w{1,40}~~",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"(?<![\w_])_{3,}(?![\w])|(?<![\w.])\.{6,}"
+    r"|(?<!\w)(?:X{3,}|x{4,})(?!\w)|(?<!\w)(?:TBD|TODO|FIXME|LOREM IPSUM)(?!\w)"
+    r"|(?<!\w)(?:INSERT|FILL IN|ADD) (?:[A-Z]+[ ]?){1,5}(?!\w)"
+    r"|(?<!\w)(?:FIRST ?NAME|LAST ?NAME|FULL NAME|COMPANY NAME|YOUR NAME|NAME HERE|YOUR MAJOR|YOUR "
+    r"SCHOOL|RECIPIENT NAME|YOUR UNIVERSITY|UNIVERSITY NAME|JOB TITLE HERE|COMPANY|SCHOOL "
+    r"NAME)(?!\w)|(?<!\w)(?:FirstName|LastName|FullName|CompanyName|YourName|first_name|last_name|"
+    r"company_name|full_name|your_name|firstName|lastName|FNAME|LNAME)(?!\w)"
+)
+_GREETED = re.compile(
+    r"\A\s*(?:dear|hi|hello|hey)\s+(?:mr\.?\s*/\s*m(?:r?s)\.?|m[rs]\.?/|(?:first |last |full "
+    r")?name\b|so ?and ?so\b|x\b|xyz\b|___|(?:dr\.? |prof\.? |professor |mr\.? |ms\.? "
+    r")?(?:lastname|firstname|surname|last name|first name|blank|xx+)\b)",
+    re.IGNORECASE,
+)
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    for field, text in (("subject", reading.draft.subject), ("body", reading.body)):
+        for start, end in _places(text):
+            if field == "subject" or not _is_elsewhere(reading, start):
+                yield Hit(Span(start, end, field))
+
+
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in (_BRACKETED, _BARE):
+        for match in pattern.finditer(text):
+            if not _is_rule_across(text, *match.span()):
+                yield match.span()
+    if greeted := _GREETED.match(text):
+        yield greeted.span()
+
+
+def _is_rule_across(text: str, start: int, end: int) -> bool:
+    """A line of nothing but strokes or dots divides, it does not wait to be filled."""
+    if text[start] not in "_.":
+        return False
+    before = text[max(0, start - 40) : start]
+    after = text[end : end + 40].partition("\n")[0]
+    return not before.rpartition("\n")[2].strip(" _.") and not after.strip(" _.")
+
+
+def _is_elsewhere(reading: Reading, start: int) -> bool:
+    return any(span.start <= start < span.end for span in reading.letter.quoted)
+
+
+RULE = Rule(
+    name="placeholder-left",
+    severity=Severity.ERROR,
+    kinds=frozenset(MessageKind),
+    message="A field of a template was left open here.",
+    advice="Fill it in, or take the sentence out.",
+    source="own estimate: the one mistake that shows a mass mail at once",
+    reason=__doc__,
+    check=check,
+    flags=(
+        Draft("Dear [Name], I read about your work."),
+        Draft("Dear {{ first_name }}, I read about your work."),
+        Draft("I am a physics major at ________ and read about <COMPANY>."),
+        Draft("I admire what you do at XXX.", subject="Question for %NAME%"),
+        Draft("I found you through (insert connection here)."),
+    ),
+    accepts=(
+        Draft("Dear Karen, I read your paper [2] on lensing (arXiv, 2024)."),
+        Draft("I use $x_1$ and {0, 1} in my thesis... and like it."),
+        Draft("My address is <maya@norhaven.example>."),
+    ),
+)
