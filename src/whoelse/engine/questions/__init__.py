@@ -1,1 +1,25 @@
 """What to ask in these minutes: a bank of questions and an exact plan."""
+
+from whoelse.engine.questions.bank import BrokenBankError, check_bank, load_bank, topic_names
+from whoelse.engine.questions.planner import own_question, plan
+from whoelse.engine.questions.question import NearMiss, Need, Plan, Planned, Question
+from whoelse.engine.questions.refusals import PlanDoesNotFit, PlanRefused, UnknownQuestion
+from whoelse.engine.questions.worth import FILL
+
+__all__ = [
+    "FILL",
+    "BrokenBankError",
+    "NearMiss",
+    "Need",
+    "Plan",
+    "PlanDoesNotFit",
+    "PlanRefused",
+    "Planned",
+    "Question",
+    "UnknownQuestion",
+    "check_bank",
+    "load_bank",
+    "own_question",
+    "plan",
+    "topic_names",
+]

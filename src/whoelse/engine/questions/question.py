@@ -16,12 +16,15 @@ class Question:
     phase: Phase
     minutes: float  # typical length of the answer, in half minutes
     audiences: frozenset[Audience]
-    facets: tuple[Facet, ...]  # the first is the main one; empty for openings and closings
+    facets: tuple[Facet, ...]  # the first is the main one; empty for small talk and closings
     follow_up: str = ""  # if the answer stalls
     core: bool = False  # asked of everyone, so that answers can be compared
     areas: frozenset[str] = frozenset()  # only for these areas of the atlas; empty: all
     circles: frozenset[Circle] = frozenset()  # only for these circles; empty: all
     asks_name: bool = False  # the "who else" question
+    weight: float = 1.0  # how good the question is among its like, 1.0 is ordinary
+    group: str = ""  # near-duplicates share a word; a plan holds one of them at most
+    opt_in: bool = False  # never chosen unless pinned
 
 
 @dataclass(frozen=True, slots=True)
