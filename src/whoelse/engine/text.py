@@ -21,9 +21,10 @@ def word_set(words: str) -> frozenset[str]:
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _TOKEN = re.compile(
     r"\d++(?:[.:]\d++)++"
-    rf"|[^\W_](?:[^\W_]|[{_INVISIBLE}]|['’ʼ](?=[^\W_]))*+"
+    rf"|[^\W_]++(?:[{_INVISIBLE}'’ʼ]++[^\W_]++)*+"
     r"|[.!?…]++|\n|[^\w\s]"
 )
+_SPOKEN = re.compile(r"[^\W_]")
 _QUANTITY = re.compile(r"(\d+)(min|mins|minutes|m|h|hr|hrs|hours|am|pm)$")
 _ABBREVIATIONS = word_set(
     "dr mr mrs ms mx prof st jr sr vs eg ie etc approx dept univ inc ltd co corp gen col capt sgt "
@@ -96,7 +97,8 @@ _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae
 
 def count_words(text: str) -> int:
     """How many words a reader would count: runs without spaces that hold a letter or digit."""
-    return sum(1 for run in text.split() if any(map(str.isalnum, run)))
+    runs = text.split()
+    return len(runs) - sum(not run.isalnum() and not _SPOKEN.search(run) for run in runs)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sentence]:

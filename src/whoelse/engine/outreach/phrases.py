@@ -47,7 +47,7 @@ class Found:
         return self.sentence.ends[self.last]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrase:
     """One line of a table."""
 
@@ -61,10 +61,10 @@ class Phrase:
         return re.compile("(?<= )" + "".join(elements))
 
     @cached_property
-    def anchors(self) -> frozenset[str]:
-        """Words of which at least one must stand in the sentence."""
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """For each firm element the words one of which must stand in the sentence; rarest first."""
         sets = [_first_words(e) for e in self.written.split() if _is_firm(e)]
-        return min(sets, key=lambda words: (len(words & COMMON), len(words)))
+        return tuple(sorted(sets, key=lambda words: (len(words & COMMON), len(words))))
 
 
 class Phrases:
@@ -74,18 +74,23 @@ class Phrases:
         self.phrases = tuple(_read(table))
         self._index: dict[str, list[Phrase]] = {}
         for phrase in self.phrases:
-            for word in phrase.anchors:
+            for word in phrase.needs[0]:
                 self._index.setdefault(word, []).append(phrase)
         self._anchors = frozenset(self._index)
 
     def find(self, sentence: Sentence) -> Iterator[Found]:
         """Every phrase of the table in this sentence, in no particular order."""
-        tried: set[int] = set()
-        for word in self._anchors & sentence.vocabulary:
+        vocabulary = sentence.vocabulary
+        tried: set[Phrase] = set()
+        for word in self._anchors & vocabulary:
             for phrase in self._index[word]:
-                if id(phrase) not in tried:
-                    tried.add(id(phrase))
-                    yield from _matches(phrase, sentence)
+                for need in phrase.needs:
+                    if vocabulary.isdisjoint(need):
+                        break
+                else:
+                    if phrase not in tried:
+                        tried.add(phrase)
+                        yield from _matches(phrase, sentence)
 
     def occurs(self, sentence: Sentence) -> bool:
         return any(True for _ in self.find(sentence))

@@ -21,6 +21,7 @@ from whoelse.engine.words import MessageKind
 
 _TABLE = read_table("asks_for_a_job.txt")
 
+_INSTEAD = "What do the people who do well in your team have in common?"
 _ABOUT_THE_FIELD = re.compile(
     r" (?:in|across|within|into|throughout) (?:the|this|that|your|these|a|most|other|many) (?:\w+ "
     r"){0,2}?(?:field|fields|industry|industries|area|areas|sector|sectors|profession|market|"
@@ -50,19 +51,26 @@ _READER = re.compile(r"\byou (?:\w+ ){0,2}$")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
+    kind = reading.draft.kind
     for sentence in reading.prose + reading.signature:
-        for found in _asks(sentence, reading.draft.kind):
-            if not reading.is_quoted(found.start):
-                yield Hit(Span(found.start, found.end))
+        asks = [found for found in _asks(sentence, kind) if not reading.is_quoted(found.start)]
+        yield from _one_hit(asks, "body")
     for sentence in reading.subject:
-        for found in _TABLE.find(sentence):
-            if not _is_denied(found) and _holds(found, reading.draft.kind):
-                yield Hit(Span(found.start, found.end, "subject"))
+        yield from _one_hit([*_asks(sentence, kind), *_asks(sentence, kind, "subject")], "subject")
 
 
-def _asks(sentence: Sentence, kind: MessageKind) -> Iterator[Found]:
+def _one_hit(asks: list[Found], field: str) -> Iterator[Hit]:
+    """One remark a sentence, from the first word that asks to the last."""
+    if asks:
+        start, end = min(found.start for found in asks), max(found.end for found in asks)
+        yield Hit(Span(start, end, field), instead="" if field == "subject" else _INSTEAD)
+
+
+def _asks(sentence: Sentence, kind: MessageKind, only: str = "") -> Iterator[Found]:
+    """What asks for a job in this sentence; subject lines have phrases of their own."""
     for found in _TABLE.find(sentence):
-        if found.label != "subject" and not _is_denied(found) and _holds(found, kind):
+        is_wanted = found.label == only if only else found.label != "subject"
+        if is_wanted and not _is_denied(found) and _holds(found, kind):
             yield found
 
 

@@ -36,14 +36,13 @@ _BRACKETED = re.compile(
     r"|\*\|[\w:]{1,40}\|\*|@@\w{1,40}@@|##\w{1,40}##|~~\w{1,40}~~",
     re.IGNORECASE,
 )
-_BARE = re.compile(
-    r"(?<![\w_])_{3,}(?![\w])|(?<![\w.])\.{6,}"
-    r"|(?<!\w)(?:X{3,}|x{4,})(?!\w)|(?<!\w)(?:TBD|TODO|FIXME|LOREM IPSUM)(?!\w)"
-    r"|(?<!\w)(?:INSERT|FILL IN|ADD) (?:[A-Z]+[ ]?){1,5}(?!\w)"
-    r"|(?<!\w)(?:FIRST ?NAME|LAST ?NAME|FULL NAME|COMPANY NAME|YOUR NAME|NAME HERE|YOUR MAJOR|YOUR "
-    r"SCHOOL|RECIPIENT NAME|YOUR UNIVERSITY|UNIVERSITY NAME|JOB TITLE HERE|COMPANY|SCHOOL "
-    r"NAME)(?!\w)|(?<!\w)(?:FirstName|LastName|FullName|CompanyName|YourName|first_name|last_name|"
-    r"company_name|full_name|your_name|firstName|lastName|FNAME|LNAME)(?!\w)"
+_OPENINGS = frozenset("[<({%$«*@#~")
+_BARE = re.compile(  # begins with plain letters on purpose: so the search skips fast
+    r"_{3,}|\.{6,}|X{3,}|x{4,}|TBD|TODO|FIXME|LOREM IPSUM|INSERT [A-Z]|FILL IN|ADD [A-Z]{3}"
+    r"|FIRST ?NAME|LAST ?NAME|FULL NAME|COMPANY|YOUR (?:NAME|MAJOR|SCHOOL|UNIVERSITY)|NAME HERE"
+    r"|RECIPIENT NAME|UNIVERSITY NAME|JOB TITLE HERE|SCHOOL NAME|FirstName|LastName|FullName"
+    r"|CompanyName|YourName|firstName|lastName|FNAME|LNAME"
+    r"|(?:first|last|company|full|your|recipient)_name"
 )
 _GREETED = re.compile(
     r"\A\s*(?:dear|hi|hello|hey)\s+(?:mr\.?\s*/\s*m(?:r?s)\.?|m[rs]\.?/|(?:first |last |full "
@@ -61,21 +60,26 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in (_BRACKETED, _BARE):
-        for match in pattern.finditer(text):
-            if not _is_rule_across(text, *match.span()):
-                yield match.span()
+    characters = set(text)
+    if not _OPENINGS.isdisjoint(characters):
+        for match in _BRACKETED.finditer(text):
+            yield match.span()
+    for match in _BARE.finditer(text):
+        if _stands_alone(text, *match.span()):
+            yield match.span()
     if greeted := _GREETED.match(text):
         yield greeted.span()
 
 
-def _is_rule_across(text: str, start: int, end: int) -> bool:
-    """A line of nothing but strokes or dots divides, it does not wait to be filled."""
-    if text[start] not in "_.":
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Not part of a word, and not a line of strokes or dots, which only divides."""
+    before, after = text[max(0, start - 40) : start], text[end : end + 40]
+    if (before[-1:].isalnum() or after[:1].isalnum()) and text[start] not in ".IFA":
         return False
-    before = text[max(0, start - 40) : start]
-    after = text[end : end + 40].partition("\n")[0]
-    return not before.rpartition("\n")[2].strip(" _.") and not after.strip(" _.")
+    if text[start] not in "_.":
+        return not before[-1:].isalnum()
+    line = before.rpartition("\n")[2] + after.partition("\n")[0]
+    return bool(line.strip(" _.\r")) and not (text[start] == "." and before[-1:].isalnum())
 
 
 def _is_elsewhere(reading: Reading, start: int) -> bool:
