@@ -1,5 +1,8 @@
 """The account of one reading: what was kept, merged, skipped, refused, and found odd."""
 
+from collections.abc import Sequence
+from unicodedata import normalize
+
 from whoelse.engine.contact_files.batch import Batch, Person, Skipped, UnreadableFile
 from whoelse.engine.contact_files.characters import clean, has_hidden, looks_broken, repaired
 from whoelse.engine.contact_files.dates import is_ambiguous, iso_date
@@ -15,6 +18,7 @@ class Account:
     def __init__(self, limits: Limits, *, repairs: bool) -> None:
         self.limits = limits
         self.row = 0
+        self._longest = limits.max_cell
         self._repairs = repairs
         self._people = Duplicates()
         self._skipped: list[Skipped] = []
@@ -35,21 +39,28 @@ class Account:
             )
         return self.row
 
-    def text(self, cell: str, longest: int = 0) -> str:
+    def text(self, cell: str) -> str:
         """Clean one cell of the present row, and remember what was odd about it."""
-        if cell.isascii() and cell.isprintable():
-            text = " ".join(cell.split())
-        else:
-            if has_hidden(cell):
-                self._hidden[self.row] = None
-            text = clean(cell)
-            if looks_broken(text):
-                text = self._repaired(text)
-        longest = longest or self.limits.max_cell
-        if len(text) > longest:
+        if not cell.isprintable() and has_hidden(cell):
+            self._hidden[self.row] = None
+        text = clean(cell)
+        if looks_broken(text):
+            text = self._repaired(text)
+        if len(text) > self._longest:
             self._shortened[self.row] = None
-            text = text[: longest - 1].rstrip() + "…"
+            text = text[: self._longest - 1].rstrip() + "…"
         return text
+
+    def texts(self, cells: Sequence[str]) -> list[str]:
+        """Clean the cells of a row; the usual ones, with nothing odd in them, all at once."""
+        whole = "".join(cells)
+        if len(whole) > self._longest or "  " in whole or not whole.isprintable():
+            return [self.text(cell) if cell else "" for cell in cells]
+        if whole.isascii():
+            return list(map(str.strip, cells))
+        if looks_broken(whole):
+            return [self.text(cell) if cell else "" for cell in cells]
+        return [normalize("NFC", cell.strip()) for cell in cells]
 
     def date(self, cell: str, *, day_first: bool) -> str:
         """Return an ISO date, and remember if only a convention decides what it means."""

@@ -8,6 +8,7 @@ import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import IncrementalNewlineDecoder
+from itertools import chain
 from typing import Protocol
 
 from whoelse.engine.contact_files.batch import UnreadableFile
@@ -48,9 +49,9 @@ def encoding_of(file: Source, limits: Limits) -> Encoding:
             return Encoding(codec)
     if codec := _codec_by_zero_bytes(head):
         return Encoding(codec)
-    letters, bad = _count_utf8(file, limits)
-    if not bad:
+    if _is_utf8(file, limits):
         return Encoding("utf-8")
+    letters, bad = _count_utf8(file, limits)
     if bad * 10 < letters:  # own estimate: a few broken places in a file that is UTF-8
         return Encoding(
             "utf-8",
@@ -66,14 +67,10 @@ def lines(
     file: Source, encoding: Encoding, limits: Limits, *, clips: bool = False
 ) -> Iterator[str]:
     """Yield the lines without their ends; one over `max_line` is clipped or ends in an error."""
-    file.seek(0)
     decoder = codecs.getincrementaldecoder(encoding.codec)("replace")
     newlines = IncrementalNewlineDecoder(decoder, translate=True)
-    rest, taken, count = "", 0, 0
-    while chunk := file.read(CHUNK):
-        taken += len(chunk)
-        if taken > limits.max_bytes:
-            raise too_big(limits)
+    rest, count = "", 0
+    for chunk in _chunks(file, limits):
         *whole, rest = (rest + newlines.decode(chunk)).split("\n")
         count += len(whole)
         if count > limits.max_lines:
@@ -118,21 +115,36 @@ def _codec_by_zero_bytes(head: bytes) -> str:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
+def _is_utf8(file: Source, limits: Limits) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for chunk in _chunks(file, limits):
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _count_utf8(file: Source, limits: Limits) -> tuple[int, int]:
-    """Count the letters beyond ASCII and the bytes that are no UTF-8, as far as they matter."""
-    file.seek(0)
+    """Count the letters beyond ASCII and the bytes that are no UTF-8."""
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
-    letters = bad = taken = 0
-    while True:
-        chunk = file.read(CHUNK)
-        taken += len(chunk)
-        if taken > limits.max_bytes:
-            raise too_big(limits)
+    letters = bad = 0
+    for chunk in chain(_chunks(file, limits), [b""]):
         text = decoder.decode(chunk, final=not chunk)
         if not text.isascii():
             wide = [character for character in text if character > "\x7f"]
             escaped = sum("\udc80" <= character <= "\udcff" for character in wide)
             bad += escaped
             letters += len(wide) - escaped
-        if not chunk:
-            return letters, bad
+    return letters, bad
+
+
+def _chunks(file: Source, limits: Limits) -> Iterator[bytes]:
+    file.seek(0)
+    taken = 0
+    while chunk := file.read(CHUNK):
+        taken += len(chunk)
+        if taken > limits.max_bytes:
+            raise too_big(limits)
+        yield chunk

@@ -4,14 +4,19 @@ Nobody is lost: two people who share an address but have different names, as cou
 do, stay two; so do namesakes with different profiles.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from whoelse.engine.contact_files.batch import Person
 from whoelse.engine.contact_files.links import link_key, names_one_person
 
-Key = tuple[str, ...]
+_WORD = re.compile(r"\w+")
+
+_COMBINING = re.compile("[\u0300-\u036f]+")
+_MOST_OWNERS = 7  # of one key; own estimate, a bound for hostile files
+ADDRESS, LINK, NAME = "address:", "link:", "name:"
 
 
 class Duplicates:
@@ -19,26 +24,29 @@ class Duplicates:
 
     def __init__(self) -> None:
         self._people: dict[int, Person] = {}
-        self._owners: dict[Key, list[int]] = {}
+        self._owners: dict[str, int] = {}
+        self._more_owners: dict[str, list[int]] = {}
         self._kept_apart = ""
         self.merged = 0
 
     def add(self, person: Person) -> None:
-        keys = list(_keys(person))
-        same = sorted({owner for key in keys for owner in self._same(key, person)})
+        keys = _keys(person)
+        same: list[int] = []
+        for key in keys:
+            if key in self._owners:
+                same.extend(self._same(key, person))
         if not same:
             place = len(self._people) + self.merged
             self._people[place] = person
             self._own(keys, place)
             return
-        place = same[0]
+        place, *others = sorted(set(same))
         whole = merged(self._people[place], person)
-        for other in same[1:]:
+        for other in others:
             whole = merged(whole, self._people.pop(other))
-            self.merged += 1
+        self.merged += 1 + len(others)
         self._people[place] = whole
-        self.merged += 1
-        self._own(list(_keys(whole)), place)
+        self._own(_keys(whole), place)
 
     def people(self) -> tuple[Person, ...]:
         return tuple(self._people.values())
@@ -48,31 +56,32 @@ class Duplicates:
             return []
         return [f"People who share {self._kept_apart} have different names and were kept apart."]
 
-    def _same(self, key: Key, person: Person) -> Iterator[int]:
-        for owner in self._owners.get(key, ()):
+    def _same(self, key: str, person: Person) -> Iterator[int]:
+        for owner in (self._owners[key], *self._more_owners.get(key, ())):
             known = self._people.get(owner)
             if known is None:
                 continue
             if are_same(known, person, key):
                 yield owner
-            elif key[0] == "email":
-                self._kept_apart = self._kept_apart or key[1]
+            elif key.startswith(ADDRESS):
+                self._kept_apart = self._kept_apart or key.removeprefix(ADDRESS)
 
-    def _own(self, keys: list[Key], place: int) -> None:
+    def _own(self, keys: list[str], place: int) -> None:
         for key in keys:
-            owners = self._owners.setdefault(key, [])
-            if place not in owners and len(owners) < 8:  # own estimate: a bound for hostile files
-                owners.append(place)
+            if self._owners.setdefault(key, place) != place:
+                others = self._more_owners.setdefault(key, [])
+                if place not in others and len(others) < _MOST_OWNERS:
+                    others.append(place)
 
 
-def are_same(known: Person, person: Person, key: Key) -> bool:
+def are_same(known: Person, person: Person, key: str) -> bool:
     """Say whether two who share `key` are one; links differ between namesakes."""
     links = link_key(known.profile_url), link_key(person.profile_url)
-    if key[0] == "link" and names_one_person(key[1]):
+    if key.startswith(LINK) and names_one_person(key.removeprefix(LINK)):
         return True
-    if key[0] == "name" and links[0] != links[1] and all(map(names_one_person, links)):
-        return False
-    return key[0] == "name" or may_be_one_name(known, person)
+    if key.startswith(NAME):
+        return links[0] == links[1] or not all(map(names_one_person, links))
+    return may_be_one_name(known, person)
 
 
 def may_be_one_name(one: Person, other: Person) -> bool:
@@ -110,25 +119,28 @@ def merged(first: Person, second: Person) -> Person:
 
 def words_of(name: str) -> list[str]:
     """Return the words of a name without case, accents and punctuation."""
+    return _WORD.findall(plain_name(name)) or [name]
+
+
+def plain_name(name: str) -> str:
+    """Return a name in lower case, without accents and points."""
     if not name.isascii():
-        name = "".join(letter for letter in normalize("NFKD", name) if not combining(letter))
-    words = "".join(letter if letter.isalnum() else " " for letter in name.casefold()).split()
-    return words or [name]
+        name = _COMBINING.sub("", normalize("NFKD", name)).casefold()
+    return name.lower().replace(".", "")
 
 
 def _begin_alike(one: str, other: str) -> bool:
     return one[0] == other[0] and (min(len(one), len(other)) == 1 or one[:3] == other[:3])
 
 
-def _keys(person: Person) -> Iterator[Key]:
-    for address in person.emails:
-        yield ("email", address)
+def _keys(person: Person) -> list[str]:
+    keys = [ADDRESS + address for address in person.emails]
     if person.profile_url:
-        yield ("link", link_key(person.profile_url))
-    name = " ".join(words_of(person.name))
+        keys.append(LINK + link_key(person.profile_url))
+    name = NAME + plain_name(person.name)
     if person.employer:
-        yield ("name", name, person.employer.casefold())
-    for phone in person.phones:
-        yield ("name", name, "".join(filter(str.isdigit, phone)))
-    if not (person.emails or person.profile_url or person.employer or person.phones):
-        yield ("name", name)
+        keys.append(f"{name}\n{person.employer.casefold()}")
+    keys += [f"{name}\n{''.join(filter(str.isdigit, phone))}" for phone in person.phones]
+    if not keys:
+        keys.append(name)
+    return keys

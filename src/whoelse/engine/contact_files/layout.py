@@ -5,19 +5,23 @@ from dataclasses import dataclass
 
 from whoelse.engine.contact_files.columns import is_sensitive
 
+SEVERAL = "\n"  # joins several values of a field; a cleaned text has none
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Indexes of columns per field, the best first; `separator` joins several values in a cell.
+    """The columns that are read: `used` are their indexes, `fields` what each one holds.
 
-    `day_first` decides what 3/4/2024 means. `refused` are the columns that are never kept.
+    A field may have several columns, the best first; `separator` joins several values in a
+    cell. `day_first` decides what 3/4/2024 means. `refused` are the columns never kept.
     """
 
     format: str
     header: tuple[str, ...]
-    columns: Mapping[str, tuple[int, ...]]
+    used: tuple[int, ...]
+    fields: tuple[str, ...]
     refused: tuple[int, ...]
-    separator: str = ""
+    separator: str = SEVERAL
     day_first: bool = False
 
 
@@ -26,13 +30,23 @@ def layout_of(
     header: Sequence[str],
     columns: Mapping[str, Sequence[int]],
     *,
-    separator: str = "",
+    separator: str = SEVERAL,
     day_first: bool = False,
 ) -> Layout:
-    """Make a layout; a column that is never kept loses its field."""
+    """Make a layout of the columns for each field; one that is never kept is left out."""
     refused = tuple(index for index, name in enumerate(header) if is_sensitive(name))
-    kept = {
-        field: tuple(index for index in indexes if index not in refused)
+    kept = [
+        (index, field)
         for field, indexes in columns.items()
-    }
-    return Layout(format, tuple(header), kept, refused, separator, day_first)
+        for index in indexes
+        if index not in refused
+    ]
+    return Layout(
+        format=format,
+        header=tuple(header),
+        used=tuple(index for index, _ in kept),
+        fields=tuple(field for _, field in kept),
+        refused=refused,
+        separator=separator,
+        day_first=day_first,
+    )

@@ -1,6 +1,7 @@
 """Addresses and links: what counts as one, and when two are the same."""
 
 import re
+from collections.abc import Sequence
 from urllib.parse import unquote
 
 _ADDRESS = re.compile(
@@ -8,11 +9,10 @@ _ADDRESS = re.compile(
 )
 _WEB = re.compile(r"https?://[^\s/?#@]+\.[^\s/?#@]+(?:[/?#]\S*)?", re.IGNORECASE)
 _BARE = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?:/\S*)?", re.IGNORECASE)
-_PHONE = re.compile(
-    r"\+?[\d(][\d\s()./\u00a0-]{3,30}\d(?:\s*(?:x|ext\.?|;ext=)\s*\d{1,8})?", re.IGNORECASE
-)
-_LINKEDIN = re.compile(r"(?:[a-z]{2,3}\.)?linkedin\.com", re.IGNORECASE)
+_PHONE = re.compile(r"\+?[\d(][\d ()./-]{3,30}\d(?: *(?:x|ext\.?|;ext=) *\d{1,8})?", re.IGNORECASE)
+_LINKEDIN = re.compile(r"(?:[a-z]{2,3}\.)?linkedin\.com")
 _LONGEST_LINK = 500
+_LONGEST_LIST = 4000  # characters of all addresses or numbers of one person
 
 # Where the path names one person.
 _HOSTS = """
@@ -23,16 +23,15 @@ _PROFILE_HOSTS = frozenset(_HOSTS.split())
 
 
 def addresses(text: str) -> list[str]:
-    """Return the e-mail addresses in a cell, in lower case; the rest of the cell is dropped."""
+    """Return the e-mail addresses in a text, in lower case; the rest is dropped."""
     if "@" not in text:
         return []
-    return [found.rstrip(".").lower() for found in _ADDRESS.findall(text[:2000])]
+    return [found.rstrip(".").lower() for found in _ADDRESS.findall(text[:_LONGEST_LIST])]
 
 
 def phones(text: str) -> list[str]:
-    """Return the phone numbers in a cell as they are written."""
-    text = re.sub(r"^tel:", "", text[:200].strip(), flags=re.IGNORECASE)
-    return [found.group().strip() for found in _PHONE.finditer(text)]
+    """Return the phone numbers in some lines as they are written."""
+    return [found.strip() for found in _PHONE.findall(text[:_LONGEST_LIST])]
 
 
 def web_link(text: str) -> str:
@@ -47,11 +46,11 @@ def web_link(text: str) -> str:
 
 def link_key(link: str) -> str:
     """Return what two spellings of one link have in common."""
-    host, _, path = re.sub(r"^https?://", "", link, flags=re.IGNORECASE).partition("/")
-    host = host.lower().removeprefix("www.")
-    if _LINKEDIN.fullmatch(host):
+    link = link.casefold().removeprefix("http://").removeprefix("https://").removeprefix("www.")
+    host, _, path = link.partition("?")[0].partition("#")[0].partition("/")
+    if host.endswith("linkedin.com") and _LINKEDIN.fullmatch(host):
         host = "linkedin.com"
-    path = unquote(re.split(r"[?#]", path, maxsplit=1)[0]).strip("/").casefold()
+    path = (unquote(path).casefold() if "%" in path else path).strip("/")
     return f"{host}/{path}" if path else host
 
 
@@ -61,11 +60,14 @@ def names_one_person(key: str) -> bool:
     return host in _PROFILE_HOSTS and bool(path) and not path.startswith(("company/", "school/"))
 
 
-def best_link(links: list[str]) -> str:
-    """Return LinkedIn's link, else another profile, else the first."""
+def best_link(texts: Sequence[str]) -> str:
+    """Return LinkedIn's link, else another profile, else the first; what is no link is none."""
+    links = [link for text in texts if (link := web_link(text))]
+    if len(links) < 2:
+        return "".join(links)
     keys = [link_key(link) for link in links]
     for wanted in (lambda key: key.startswith("linkedin.com/"), names_one_person):
         for link, key in zip(links, keys, strict=True):
             if wanted(key):
                 return link
-    return links[0] if links else ""
+    return links[0]

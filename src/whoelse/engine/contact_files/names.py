@@ -43,6 +43,8 @@ def joined(given: str, middle: str, family: str) -> str:
 
 def without_titles(name: str) -> str:
     """Take “Dr.” off the front, and pronouns in brackets and pictures out of a name."""
+    if not name or name.isalpha():
+        return name
     if not name.isascii():
         name = " ".join(_PICTURES.sub(" ", name).split())
     if "(" in name or "[" in name:
@@ -56,6 +58,8 @@ def without_credentials(name: str) -> tuple[str, str]:
 
     “Hopper, PhD, PE” and “Hopper PhD” are Hopper; what is no credential stays.
     """
+    if not name or name.isalpha():
+        return name, ""
     first, *others = (part.strip() for part in name.split(","))
     generations = [part for part in others if part.lower() in _GENERATIONS]
     stays = [part for part in others if part and not _is_suffix(part)]

@@ -1,12 +1,11 @@
 """From what a row or card says to a person: names put together, links and addresses checked."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from whoelse.engine.contact_files.account import Account
 from whoelse.engine.contact_files.batch import Person
 from whoelse.engine.contact_files.duplicates import is_nameless
-from whoelse.engine.contact_files.links import addresses, best_link, phones, web_link
+from whoelse.engine.contact_files.links import addresses, best_link, phones
 from whoelse.engine.contact_files.names import (
     is_honorific,
     joined,
@@ -20,38 +19,38 @@ NAMELESS_CONNECTION = "There is no name; the account is hidden or closed."
 NAME_TOO_LONG = "The name is longer than any name."
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What one row or card says, cleaned; values in the order of the file, the preferred first."""
+class Entry(NamedTuple):
+    """What one row or card says, cleaned; several values stand on lines, the preferred first."""
 
     name: str = ""
     given: str = ""
     middle: str = ""
     family: str = ""
     nickname: str = ""
-    emails: Iterable[str] = ()
-    phones: Iterable[str] = ()
+    email: str = ""
+    phone: str = ""
     employer: str = ""
     job_title: str = ""
     title: str = ""  # a post or a form of address
-    links: Iterable[str] = ()
+    profile_url: str = ""
     connected_on: str = ""
 
 
 def keep_person(entry: Entry, account: Account, source: str) -> None:
     """Keep the person whom `entry` describes, or say why there is none."""
     most = account.limits.max_values
-    emails = tuple(dict.fromkeys(a for cell in entry.emails for a in addresses(cell)))[:most]
+    emails = tuple(dict.fromkeys(addresses(entry.email)))[:most] if entry.email else ()
     name, given, family = _names(entry)
+    post = _first(entry.job_title) or _first(entry.title)
     person = Person(
         name=name or (emails[0] if emails else ""),
         given=given,
         family=family,
         emails=emails,
-        phones=tuple(dict.fromkeys(p for cell in entry.phones for p in phones(cell)))[:most],
-        employer=entry.employer,
-        job_title=entry.job_title or ("" if is_honorific(entry.title) else entry.title),
-        profile_url=best_link([link for text in entry.links if (link := web_link(text))]),
+        phones=tuple(dict.fromkeys(phones(entry.phone)))[:most] if entry.phone else (),
+        employer=_first(entry.employer),
+        job_title="" if entry.title and is_honorific(post) else post,
+        profile_url=best_link(entry.profile_url.split("\n")) if entry.profile_url else "",
         connected_on=entry.connected_on,
         source=source,
         row=account.row,
@@ -66,20 +65,26 @@ def keep_person(entry: Entry, account: Account, source: str) -> None:
 
 def _names(entry: Entry) -> tuple[str, str, str]:
     """Return the whole name, the given and the family name; the whole as the file has it."""
-    given = without_titles(entry.given)
-    family, generation = without_credentials(without_titles(entry.family))
-    whole, suffix = without_credentials(without_titles(entry.name))
+    given = without_titles(_first(entry.given))
+    middle = _first(entry.middle)
+    family, generation = without_credentials(without_titles(_first(entry.family)))
+    whole, suffix = without_credentials(without_titles(_first(entry.name)))
     if not whole and (given or family):
-        return _and(joined(given, entry.middle, family), generation), given, family
+        return _and(joined(given, middle, family), generation), given, family
     if not whole:
-        whole, suffix = without_credentials(without_titles(entry.nickname.partition("(")[0]))
+        nickname = _first(entry.nickname).partition("(")[0]
+        whole, suffix = without_credentials(without_titles(nickname))
     if "@" in whole:
-        return joined(given, entry.middle, family), given, family
+        return joined(given, middle, family), given, family
     if not (given or family):
         given, family = split(whole)
         if "," in whole and given and family:
             whole = joined(given, "", family)
     return _and(whole, suffix), given, family
+
+
+def _first(text: str) -> str:
+    return text.partition("\n")[0].strip() if "\n" in text else text
 
 
 def _and(name: str, generation: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from whoelse.engine.contact_files.account import Account
-from whoelse.engine.contact_files.layout import Layout
+from whoelse.engine.contact_files.layout import SEVERAL, Layout
 from whoelse.engine.contact_files.people import Entry, keep_person
 from whoelse.engine.contact_files.records import Broken
 
@@ -36,27 +36,21 @@ def _note_refused(cells: Sequence[str], layout: Layout, account: Account) -> Non
 
 
 def _entry(cells: Sequence[str], layout: Layout, account: Account) -> Entry:
-    def every(field: str) -> Iterator[str]:
-        for index in layout.columns.get(field, ()):
-            if index < len(cells) and (cell := cells[index]):
-                for part in cell.split(layout.separator) if layout.separator else (cell,):
-                    if text := account.text(part):
-                        yield text
+    width = len(cells)
+    texts = account.texts([cells[index] if index < width else "" for index in layout.used])
+    said = dict(zip(layout.fields, texts, strict=True))
+    if len(said) < len(texts) or layout.separator != SEVERAL:
+        said = _with_every_value(layout, texts)
+    if date := said.get("connected_on"):
+        said["connected_on"] = account.date(date, day_first=layout.day_first)
+    return Entry(**said)
 
-    def first(field: str) -> str:
-        return next(every(field), "")
 
-    return Entry(
-        name=first("name"),
-        given=first("given"),
-        middle=first("middle"),
-        family=first("family"),
-        nickname=first("nickname"),
-        emails=every("email"),
-        phones=every("phone"),
-        employer=first("employer"),
-        job_title=first("job_title"),
-        title=first("title"),
-        links=every("profile_url"),
-        connected_on=account.date(first("connected_on"), day_first=layout.day_first),
-    )
+def _with_every_value(layout: Layout, texts: Sequence[str]) -> dict[str, str]:
+    """Put the values of one field on lines, where several columns or cells hold them."""
+    said: dict[str, str] = {}
+    for field, text in zip(layout.fields, texts, strict=True):
+        if text:
+            lines = text.replace(layout.separator, SEVERAL)
+            said[field] = f"{said[field]}{SEVERAL}{lines}" if field in said else lines
+    return said
