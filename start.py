@@ -41,7 +41,9 @@ def main(arguments):
         return 0
     named = bool(arguments) and arguments[0] in COMMANDS
     if arguments and not named and not arguments[0].startswith("-"):
-        print(f"start.py: there is no command {arguments[0]!r}.\n\n{USAGE}", end="", file=sys.stderr)
+        print(
+            f"start.py: there is no command {arguments[0]!r}.\n\n{USAGE}", end="", file=sys.stderr
+        )
         return 2
     name, rest = (arguments[0], arguments[1:]) if named else ("run", arguments)
     lock, command = COMMANDS[name]
@@ -70,10 +72,25 @@ def install(lock):
     """Use this Python's pip from outside, because the venv module may lack ensurepip (Debian)."""
     pip = [sys.executable, "-m", "pip"]
     if subprocess.run([*pip, "--version"], capture_output=True, check=False).returncode:
-        sys.exit("WhoElse needs pip to set up. On Debian: apt-get install python3-pip. Elsewhere: "
-                 "python3 -m ensurepip")
-    run([*pip, "--python", PYTHON, "install", "--quiet", "--disable-pip-version-check",
-         "--require-hashes", "--only-binary", ":all:", "-r", lock])
+        sys.exit(
+            "WhoElse needs pip to set up. On Debian: apt-get install python3-pip. Elsewhere: "
+            "python3 -m ensurepip"
+        )
+    run(
+        [
+            *pip,
+            "--python",
+            PYTHON,
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            "--only-binary",
+            ":all:",
+            "-r",
+            lock,
+        ]
+    )
 
 
 def stamp_of(lock):

@@ -37,7 +37,11 @@ def make_referral(referrer, referred, **fields):
 
 
 def make_message(contact, **fields):
-    defaults = {"kind": "request", "subject": "Your work", "body": "Dear Imre Sandoval,\n\nCould we talk?"}
+    defaults = {
+        "kind": "request",
+        "subject": "Your work",
+        "body": "Dear Imre Sandoval,\n\nCould we talk?",
+    }
     return Message.objects.create(student=contact.student, contact=contact, **(defaults | fields))
 
 

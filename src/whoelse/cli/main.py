@@ -79,7 +79,7 @@ def run() -> None:
     """Call the command and turn what goes wrong into one sentence and an exit code."""
     try:
         whoelse()
-    except Exception as error:  # noqa: BLE001 - the last door: nobody is shown a traceback unasked
+    except Exception as error:
         if "--debug" in sys.argv:
             raise
         click.echo(f"WhoElse stopped: {error.__class__.__name__}: {error}", err=True)

@@ -48,7 +48,6 @@ def start(
 def set_environment(place: Place) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "whoelse.web.settings"
     os.environ["WHOELSE_DATA_DIR"] = str(place.folder)
-    os.environ["WHOELSE_LOCAL"] = "1"
     os.environ["WHOELSE_HOSTS"] = "127.0.0.1,localhost"
     os.environ.pop("WHOELSE_DATABASE_URL", None)
 
@@ -140,7 +139,9 @@ def listen(port: int) -> socket.socket:
             listener.close()
             continue
         return listener
-    raise CannotStart("No port on 127.0.0.1 is free.", "Close a program that listens and try again.")
+    raise CannotStart(
+        "No port on 127.0.0.1 is free.", "Close a program that listens and try again."
+    )
 
 
 def tell(address: str, *, opens_browser: bool) -> None:

@@ -67,7 +67,9 @@ def read_or_make_key(path: Path) -> str:
     except FileExistsError:
         key = path.read_text(encoding="ascii").strip()
         if len(key) < 32:
-            raise WrongSetting(f"{path} is too short to be a key; remove it to get a new one.") from None
+            raise WrongSetting(
+                f"{path} is too short to be a key; remove it to get a new one."
+            ) from None
         return key
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(secrets.token_urlsafe(48))

@@ -11,14 +11,12 @@ from whoelse.web import env
 
 # paths
 WEB = Path(__file__).resolve().parent
-DATA_DIR = env.env_folder("WHOELSE_DATA_DIR", meaning="Everything that WhoElse writes is below this folder.")
+DATA_DIR = env.env_folder(
+    "WHOELSE_DATA_DIR", meaning="Everything that WhoElse writes is below this folder."
+)
 
 # security
 DEBUG = env.env_bool("WHOELSE_DEBUG", meaning="Django's debug pages; for development only.")
-IS_LOCAL = env.env_bool(
-    "WHOELSE_LOCAL",
-    meaning="One student on their own machine, who gets in by a one-time link; set by `whoelse`.",
-)
 SECRET_KEY = env.env_secret(
     "WHOELSE_SECRET_KEY", meaning="Signs sessions and links.", key_file=DATA_DIR / "secret-key"
 )

@@ -64,9 +64,7 @@ def write_answer(student: Student, *, text: str, at: datetime) -> Answer | None:
     return Answer.objects.create(student=student, text=text, written_at=at)
 
 
-def save_term(
-    student: Student, *, name: str, starts_on: date, ends_on: date, planned: int
-) -> Term:
+def save_term(student: Student, *, name: str, starts_on: date, ends_on: date, planned: int) -> Term:
     """Plan a term. The term that overlaps it is changed, so that terms never overlap."""
     term = student.terms.filter(starts_on__lte=ends_on, ends_on__gte=starts_on).first()
     term = term or Term(student=student)

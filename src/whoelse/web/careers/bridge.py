@@ -80,3 +80,15 @@ def work_of(occupation: str) -> Work:
     if found is None:
         return NOTHING
     return Work(found.code, found.area, found.sector, 1.0, "You said so.")
+
+
+def area_choices() -> list[tuple[str, str]]:
+    """Areas for a form, in the order of the atlas."""
+    return [(area.code, area.name) for area in atlas().areas]
+
+
+@lru_cache(maxsize=1)
+def names() -> dict[str, str]:
+    """The readable name of every code of the atlas."""
+    entries = (*atlas().sectors, *atlas().areas, *atlas().occupations)
+    return {entry.code: entry.name for entry in entries}

@@ -5,7 +5,12 @@ from typing import Any
 from django import forms
 from django.forms.renderers import TemplatesSetting
 
-AREA, CHECK, CHOICE, SLIDER = "field__input field__input--area", "option__input", "", "slider__input"
+AREA, CHECK, CHOICE, SLIDER = (
+    "field__input field__input--area",
+    "option__input",
+    "",
+    "slider__input",
+)
 
 
 class FieldRenderer(TemplatesSetting):

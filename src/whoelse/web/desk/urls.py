@@ -7,8 +7,12 @@ from whoelse.web.desk import views
 app_name = "desk"
 urlpatterns = [
     path("", views.today, name="today"),
+    path("promises/<uuid:public_id>/kept/", views.promise_kept, name="promise-kept"),
+    path("referrals/<uuid:public_id>/reported/", views.referral_reported, name="referral-reported"),
     path("welcome/", views.welcome, name="welcome"),
+    path("welcome/people/<uuid:public_id>/remove/", views.welcome_remove, name="welcome-remove"),
     path("welcome/<slug:step>/", views.welcome, name="welcome-step"),
     path("settings/", views.settings, name="settings"),
     path("network/", views.network, name="network"),
+    path("network/table.csv", views.network_table, name="network-table"),
 ]

@@ -1,7 +1,48 @@
-"""To be written."""
+"""Discoveries: what was learned, by occupation and facet, with who said it; answer and clarity."""
 
-from django.http import Http404
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from whoelse.web.accounts import actions as accounts
+from whoelse.web.accounts.access import student_of
+from whoelse.web.core.htmx import render_page
+from whoelse.web.discoveries import queries
+from whoelse.web.discoveries.chart import dots_of, line_of
+from whoelse.web.discoveries.forms import AnswerForm, LookForm
+from whoelse.web.discoveries.table import chosen, columns_of, rows_of, with_words
+
+SENTENCES_AT_MOST = 2_000
 
 
-def discoveries(request, **_):
-    raise Http404
+@require_http_methods(["GET", "HEAD", "POST"])
+def discoveries(request: HttpRequest) -> HttpResponse:
+    student = student_of(request.user)
+    form = AnswerForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        accounts.write_answer(student, text=form.cleaned_data["text"], at=timezone.now())
+        return redirect("discoveries:discoveries")
+    look = LookForm(request.GET)
+    person, words = look.wanted()
+    found = with_words(queries.findings(student, person=person)[:SENTENCES_AT_MOST], words)
+    columns = columns_of(found)
+    shown = chosen(columns, request.GET.getlist("occupation"))
+    dots = dots_of(queries.ratings(student))
+    context = {
+        "form": form,
+        "look": look,
+        "words": words,
+        "person": found[0].interview.contact if person and found else None,
+        "findings": len(found),
+        "people": len({finding.interview.contact_id for finding in found}),
+        "columns": columns,
+        "shown": shown,
+        "rows": rows_of(found, shown),
+        "answers": student.answers.all(),
+        "dots": dots,
+        "line": line_of(dots),
+    }
+    return render_page(
+        request, "discoveries/discoveries.html", context, status=422 if form.is_bound else 200
+    )

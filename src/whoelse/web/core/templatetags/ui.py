@@ -30,9 +30,9 @@ def icon(name: str, size: str = "small") -> SafeString:
 
 
 @register.simple_tag
-def mark(circle: str, stage: str = "open") -> SafeString:
-    """A person's mark: the shape tells the circle, the filling the stage. Words stand beside it."""
-    css, clip = STAGES.get(stage, STAGES["open"])
+def mark_shape(circle: str, stage: str = "open") -> SafeString:
+    """The inside of a person's mark, for pictures that place it themselves."""
+    clip = STAGES.get(stage, STAGES["open"])[1]
     fill = slash = SafeString("")
     if clip:
         fill = format_html(
@@ -40,13 +40,16 @@ def mark(circle: str, stage: str = "open") -> SafeString:
         )
     if stage == "no":
         slash = SafeString('<path class="mark__slash" d="M-9 9 9 -9"/>')
+    return format_html('<use href="#c-{}"/>{}{}', circle, fill, slash)
+
+
+@register.simple_tag
+def mark(circle: str, stage: str = "open") -> SafeString:
+    """A person's mark: the shape tells the circle, the filling the stage. Words stand beside it."""
     return format_html(
-        '<svg class="mark {}" viewBox="-10 -10 20 20" aria-hidden="true">'
-        '<use href="#c-{}"/>{}{}</svg>',
-        css,
-        circle,
-        fill,
-        slash,
+        '<svg class="mark {}" viewBox="-10 -10 20 20" aria-hidden="true">{}</svg>',
+        STAGES.get(stage, STAGES["open"])[0],
+        mark_shape(circle, stage),
     )
 
 
@@ -90,7 +93,7 @@ def moment(value: datetime | None) -> str:
 @register.filter
 def number_word(value: int) -> str:
     """Small whole numbers as words, at the beginning of a sentence or within one."""
-    words = "no one two three four five six seven eight nine ten eleven twelve".split()
+    words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     return words[value] if isinstance(value, int) and 0 <= value < len(words) else str(value)
 
 

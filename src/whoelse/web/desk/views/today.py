@@ -1,0 +1,50 @@
+"""Today: what is due, whom to ask next, how the term goes, the last things learned."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from whoelse.web.accounts.access import student_of
+from whoelse.web.core.htmx import render_page
+from whoelse.web.desk import access, actions, bridge, queries
+from whoelse.web.desk.chart import pace_chart
+from whoelse.web.desk.steps import ask_of, step_of
+
+LEARNED = 3
+
+
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    student = student_of(request.user)
+    if student.welcomed_at is None:
+        return redirect("desk:welcome")
+    day = bridge.day_of(student, now=timezone.now())
+    steps = [step_of(duty) for duty in day.duties]
+    context = {
+        "steps": steps,
+        "minutes": sum(duty.minutes for duty in day.duties[:2]),
+        "next_people": [ask_of(suggestion) for suggestion in day.suggestions],
+        "people": day.people,
+        "pace": day.pace,
+        "chart": pace_chart(day.pace, day.held, day.scheduled),
+        "learned": queries.last_findings(student)[:LEARNED],
+        "names_waiting": queries.names_not_yet_added(student).count(),
+    }
+    return render_page(request, "desk/today.html", context)
+
+
+@require_POST
+def promise_kept(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    promise = access.promise_for(request.user, public_id)
+    actions.keep_promise(promise, at=timezone.now())
+    return redirect("desk:today")
+
+
+@require_POST
+def referral_reported(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    referral = access.referral_for(request.user, public_id)
+    actions.mark_reported(referral, at=timezone.now())
+    return redirect("desk:today")

@@ -1,0 +1,63 @@
+"""What holds for every page: login by default, no inline script or style, strangers see nothing."""
+
+import re
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.conftest import ROOT
+
+WEB = ROOT / "src" / "whoelse" / "web"
+OPEN_VIEWS = {"accounts:door", "accounts:door-with-key"}
+ALLOWED_HTMX = {"get", "post", "target", "swap", "trigger", "select", "push-url", "indicator",
+                "disabled-elt", "swap-oob", "confirm", "headers"}  # fmt: skip
+
+
+def named_views(resolver=None, namespace=""):
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from named_views(pattern, pattern.namespace or namespace)
+        elif isinstance(pattern, URLPattern):
+            yield f"{namespace}:{pattern.name}", pattern.callback
+
+
+def templates():
+    return sorted([*WEB.rglob("*.html")])
+
+
+def test_everything_needs_a_login_but_the_door():
+    open_views = {name for name, view in named_views() if not getattr(view, "login_required", True)}
+    assert open_views == OPEN_VIEWS
+
+
+def test_no_inline_script_or_style():
+    offending = []
+    for path in templates():
+        text = path.read_text("utf-8")
+        inline = re.search(r"<style|\sstyle=|\son[a-z]+=|javascript:", text)
+        script = re.search(r"<script(?![^>]*\ssrc=)", text)
+        if inline or script:
+            offending.append(path.relative_to(WEB).as_posix())
+    assert offending == []
+
+
+def test_only_known_htmx_attributes():
+    used = set()
+    for path in templates():
+        used |= set(re.findall(r"\shx-([a-z-]+)=", path.read_text("utf-8")))
+    assert used <= ALLOWED_HTMX
+
+
+def test_every_form_that_changes_something_carries_the_token():
+    offending = []
+    for path in templates():
+        text = path.read_text("utf-8")
+        forms = re.findall(r"<form[^>]*method=\"post\".*?</form>", text, re.DOTALL)
+        if any("csrf_token" not in form for form in forms):
+            offending.append(path.relative_to(WEB).as_posix())
+    assert offending == []
+
+
+def test_colours_stand_in_the_tokens_alone():
+    colour = re.compile(r"#[0-9a-fA-F]{3,8}\b(?!\w)")
+    sheets = [p for p in (WEB / "static" / "css").rglob("*.css") if p.name != "tokens.css"]
+    assert [sheet.name for sheet in sheets if colour.search(sheet.read_text("utf-8"))] == []
