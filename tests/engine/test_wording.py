@@ -57,7 +57,7 @@ def test_clock(hour, words):
     assert wording.clock(NOW.replace(hour=hour, minute=5)) == words
 
 
-@pytest.mark.parametrize(("count", "word"), [(0, "no"), (1, "one"), (12, "twelve"), (13, "13")])
+@pytest.mark.parametrize(("count", "word"), [(0, "no"), (1, "one"), (20, "twenty"), (21, "21")])
 def test_number(count, word):
     assert wording.number(count) == word
 

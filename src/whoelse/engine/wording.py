@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 _NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six",
-    "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 # Not strftime: its names follow the machine's language.
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -18,6 +19,7 @@ _MONTHS = (
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
 _NAMED_DAYS = 6  # further away a weekday's name would be ambiguous
+_WORDED_DAYS = 12
 _WORDED_WEEKS = 8
 _ABOUT_NOW = timedelta(minutes=5)
 
@@ -76,7 +78,7 @@ def ago(day: date, today: date) -> str:
     days = (today - day).days
     if days <= 1:
         return "today" if days <= 0 else "yesterday"
-    if days < len(_NUMBERS):
+    if days <= _WORDED_DAYS:
         return f"{number(days)} days ago"
     if days // 7 <= _WORDED_WEEKS:
         weeks = days // 7
