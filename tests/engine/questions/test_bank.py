@@ -8,12 +8,13 @@ import pytest
 from tests.engine.questions.makers import make_opening, make_question, make_who_else
 from whoelse.engine.careers import atlas
 from whoelse.engine.questions import (
-    BrokenBankError,
+    BrokenBank,
     Question,
     check_bank,
     load_bank,
     topic_names,
 )
+from whoelse.engine.questions.bank import questions_of
 from whoelse.engine.words import Audience, Facet, Phase
 
 # Floor per topic: the taxonomy behind the bank, 200 in all.
@@ -149,16 +150,31 @@ def test_bank_is_read_once():
     ],
 )
 def test_check_bank_says_what_is_wrong(question: Question, flaw: str):
-    with pytest.raises(BrokenBankError, match=f"^a: {flaw}$"):
+    with pytest.raises(BrokenBank, match=f"^a: {flaw}$"):
         check_bank([question])
 
 
+@pytest.mark.parametrize(
+    ("entry", "flaw"),
+    [
+        ({"id": "a"}, "a: 'facets'"),
+        ({"id": "a", "facets": ["glory"]}, "a: 'glory' is not a valid Facet"),
+        ({"id": "a", "facets": [], "lenght": 2}, "a: .*unexpected keyword argument 'lenght'"),
+    ],
+)
+def test_a_question_that_is_not_understood_is_named(entry: dict, flaw: str):
+    usual = {"phase": "core", "minutes": 2.0, "audiences": ["alum"]}
+
+    with pytest.raises(BrokenBank, match=f"^{flaw}"):
+        list(questions_of({"topic": "T03", "usual": usual, "question": [entry]}))
+
+
 def test_check_bank_refuses_an_id_twice_and_a_group_over_two_facets():
-    with pytest.raises(BrokenBankError, match=r"^a: the id is used twice$"):
+    with pytest.raises(BrokenBank, match=r"^a: the id is used twice$"):
         check_bank([make_question("a"), make_question("a")])
     near = [
         make_question("a", group="g"),
         make_question("b", group="g", facets=(Facet.PATH,)),
     ]
-    with pytest.raises(BrokenBankError, match=r"^b: a group over two main facets$"):
+    with pytest.raises(BrokenBank, match=r"^b: a group over two main facets$"):
         check_bank(near)

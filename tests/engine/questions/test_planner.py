@@ -26,10 +26,7 @@ CORE = (
     "t13-wish-i-had-known",
 )
 
-TOO_LONG = (
-    "Your pins need more than the 8.5 minutes that answers may fill of 10,"
-    " with an opening and “who else”."
-)
+TOO_LONG = "With an opening and “who else”, your pins need more than 8.5 of 10 minutes."
 
 
 def asked(made: Plan) -> list[Question]:
@@ -208,6 +205,21 @@ def test_unknown_ids_and_minutes_are_refused():
     for minutes in (4, 61):
         with pytest.raises(ValueError, match="5 to 60 minutes"):
             plan(Need(), minutes, BANK)
+
+
+def test_a_slip_in_an_id_gets_the_nearest_one():
+    with pytest.raises(UnknownQuestion) as caught:
+        plan(Need(pinned=("t03-last-teusday",)), 20, BANK)
+    assert caught.value.hint == "Did you mean t03-last-tuesday?"
+
+
+@pytest.mark.parametrize(
+    ("degree", "is_asked"), [("", True), ("physics", True), ("history", False)]
+)
+def test_a_question_about_a_physics_degree_needs_one(degree: str, is_asked: bool):
+    physics = make_question("q", degrees=frozenset({"physics", "astronomy"}))
+    made = plan(Need(degree=degree), 20, (make_opening(), make_who_else(), physics))
+    assert ("q" in asked_ids(made)) is is_asked
 
 
 def test_dull_bank_of_two_is_a_plan():

@@ -85,7 +85,7 @@ def test_why_of_a_second_question_about_the_same():
         (3.0, 2.0, "3 minutes. One minute too many as it stands."),
         (3.0, 2.5, "3 minutes. Half a minute too many as it stands."),
         (1.0, 0.5, "One minute. Half a minute too many as it stands."),
-        (2.5, 0.0, "2.5 minutes. 2.5 minutes too many as it stands."),
+        (2.5, 0.0, "2.5 minutes. The minutes are full as it stands."),
         (2.0, 2.0, "2 minutes. Better from the second half of a longer talk."),
     ],
 )
@@ -100,7 +100,9 @@ def test_why_not_for_likeness_number_and_opening():
     assert why_not(monday, [tuesday], 9, 7) == (
         "2 minutes. “What about Tuesday?” will probably answer it."
     )
-    assert why_not(SKILLS, [tuesday], 9, 1) == ("2 minutes. One questions are enough for one talk.")
+    assert why_not(SKILLS, [tuesday, SKILLS], 9, 2) == (
+        "2 minutes. Two questions are enough for one talk."
+    )
     assert why_not(make_opening(), [tuesday], 9, 7) == "2 minutes. One opening is enough."
 
 

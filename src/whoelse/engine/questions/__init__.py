@@ -1,6 +1,6 @@
 """What to ask in these minutes: a bank of questions and an exact plan."""
 
-from whoelse.engine.questions.bank import BrokenBankError, check_bank, load_bank, topic_names
+from whoelse.engine.questions.bank import BrokenBank, check_bank, load_bank, topic_names
 from whoelse.engine.questions.planner import own_question, plan
 from whoelse.engine.questions.question import NearMiss, Need, Plan, Planned, Question
 from whoelse.engine.questions.refusals import PlanDoesNotFit, PlanRefused, UnknownQuestion
@@ -8,7 +8,7 @@ from whoelse.engine.questions.worth import FILL
 
 __all__ = [
     "FILL",
-    "BrokenBankError",
+    "BrokenBank",
     "NearMiss",
     "Need",
     "Plan",

@@ -26,14 +26,14 @@ _PHASES = {
 _LONGEST = 5.0  # minutes of one answer; own estimate
 
 
-class BrokenBankError(Exception):
+class BrokenBank(Exception):
     """A file of the bank contradicts itself; says which question and how."""
 
 
 @cache
 def load_bank() -> tuple[Question, ...]:
     """All questions, in the order of their topics; read once."""
-    bank = tuple(question for topic in _topics() for question in _questions(topic))
+    bank = tuple(question for topic in _topics() for question in questions_of(topic))
     check_bank(bank)
     return bank
 
@@ -53,12 +53,13 @@ def _topics() -> tuple[dict[str, Any], ...]:
     )
 
 
-def _questions(topic: Mapping[str, Any]) -> Iterable[Question]:
+def questions_of(topic: Mapping[str, Any]) -> Iterable[Question]:
+    """The questions of one file; `BrokenBank` names the one that cannot be understood."""
     for entry in topic["question"]:
         try:
             yield _question({"topic": topic["topic"], **topic["usual"], **entry})
         except (KeyError, TypeError, ValueError) as error:
-            raise BrokenBankError(f"{entry.get('id', entry)}: {error}") from error
+            raise BrokenBank(f"{entry.get('id', entry)}: {error}") from error
 
 
 def _question(entry: Mapping[str, Any]) -> Question:
@@ -67,21 +68,22 @@ def _question(entry: Mapping[str, Any]) -> Question:
         "audiences": frozenset(map(Audience, entry["audiences"])),
         "facets": tuple(map(Facet, entry["facets"])),
         "areas": frozenset(entry.get("areas", ())),
+        "degrees": frozenset(entry.get("degrees", ())),
         "circles": frozenset(map(Circle, entry.get("circles", ()))),
     }
     return Question(**{**entry, **sets})
 
 
 def check_bank(bank: Iterable[Question]) -> None:
-    """Raise `BrokenBankError` for whatever `plan` relies on and a file does not hold."""
+    """Raise `BrokenBank` for whatever `plan` relies on and a file does not hold."""
     questions = tuple(bank)
     twice = [one for one, count in Counter(q.id for q in questions).items() if count > 1]
     if twice:
-        raise BrokenBankError(f"{twice[0]}: the id is used twice")
+        raise BrokenBank(f"{twice[0]}: the id is used twice")
     homes: dict[str, tuple[Facet, ...]] = {}
     for question in questions:
         if flaw := _flaw(question, homes):
-            raise BrokenBankError(f"{question.id}: {flaw}")
+            raise BrokenBank(f"{question.id}: {flaw}")
 
 
 def _flaw(question: Question, homes: dict[str, tuple[Facet, ...]]) -> str:

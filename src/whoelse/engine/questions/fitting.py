@@ -1,6 +1,7 @@
 """Who may be asked what, and whether pins and bans leave a plan at all; if not, what to drop."""
 
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 
 from whoelse.engine.questions.question import Need, Question
 from whoelse.engine.questions.refusals import PlanDoesNotFit, UnknownQuestion
@@ -8,6 +9,7 @@ from whoelse.engine.questions.worth import EXECUTIVE_LIMIT, budget, most_questio
 from whoelse.engine.words import Audience, Phase
 
 _SHORTEST, _LONGEST = 5, 60  # minutes of a talk; thirty is the most that is ever asked for
+_LONGEST_ID = 100  # characters compared with ids of the bank
 
 
 def candidates_of(need: Need, everything: Iterable[Question]) -> tuple[Question, ...]:
@@ -15,15 +17,20 @@ def candidates_of(need: Need, everything: Iterable[Question]) -> tuple[Question,
     questions = tuple(everything)
     known = {q.id for q in questions}
     if unknown := [one for one in (*need.pinned, *sorted(need.banned)) if one not in known]:
-        raise UnknownQuestion(
-            f"There is no question {_quoted(unknown)}.",
-            "Ids look like t03-last-tuesday; a plan as JSON shows those of its questions.",
-        )
+        raise UnknownQuestion(f"There is no question {_quoted(unknown)}.", _meant(unknown, known))
     if both := [one for one in need.pinned if one in need.banned]:
         raise PlanDoesNotFit(
             f"{_quoted(both)} is pinned and banned at once.", "Take it off one of the two lists."
         )
     return tuple(q for q in questions if q.id in need.pinned or _may_be_asked(q, need))
+
+
+def _meant(unknown: Iterable[str], known: Iterable[str]) -> str:
+    names = sorted(known)
+    meant = [name for one in unknown for name in get_close_matches(one[:_LONGEST_ID], names, n=1)]
+    if meant:
+        return f"Did you mean {' and '.join(meant)}?"
+    return "Ids look like t03-last-tuesday; a plan as JSON shows those of its questions."
 
 
 def _may_be_asked(question: Question, need: Need) -> bool:
@@ -33,6 +40,7 @@ def _may_be_asked(question: Question, need: Need) -> bool:
         and need.audience in question.audiences
         and (not question.areas or need.area in question.areas)
         and (not question.circles or need.circle in question.circles)
+        and (not (question.degrees and need.degree) or need.degree in question.degrees)
     )
 
 
@@ -96,8 +104,8 @@ def _check_time(others: Sequence[Question], frame: Sequence[Question], minutes: 
         dropped.append(question)
         taken -= units(question.minutes)
     raise PlanDoesNotFit(
-        f"Your pins need more than the {budget(minutes) / 2:g} minutes that answers may fill"
-        f" of {minutes}, with an opening and “who else”.",
+        f"With an opening and “who else”, your pins need more than {budget(minutes) / 2:g}"
+        f" of {minutes} minutes.",
         f"Drop {_listed(dropped)}." if dropped else "Plan for more minutes.",
     )
 
@@ -111,4 +119,4 @@ def _minutes(minutes: float) -> str:
 
 
 def _quoted(ids: Iterable[str]) -> str:
-    return " and ".join(f"“{one}”" for one in ids)
+    return " and ".join(f"“{one[:_LONGEST_ID]}”" for one in ids)

@@ -109,21 +109,25 @@ def _added(
 
 
 def _with(table: _Table, found: Sequence[Option], room: Room) -> _Table:
+    """The table with one option more; only where it can be reached, for the sake of speed."""
     new: _Table = {}
     end = room.units + 1
-    for marks, count, units, value, _ in found:
-        for (m, c), row in table.items():
-            if m + marks > 2 or c + count > room.size:
+    reached = [(key, row, _first_reached(row)) for key, row in table.items()]
+    for marks, size, units, value, _ in found:
+        for (m, s), row, first in reached:
+            start = first + units
+            if start >= end or m + marks > 2 or s + size > room.size:
                 continue
-            key = (m + marks, c + count)
-            target = new.get(key)
-            if target is None:
-                target = new[key] = [-inf] * len(row)
-            target[units:end] = [
+            target = new.setdefault((m + marks, s + size), [-inf] * len(row))
+            target[start:end] = [
                 old if old >= added + value else added + value
-                for old, added in zip(target[units:end], row, strict=False)
+                for old, added in zip(target[start:end], row[first:], strict=False)
             ]
     return new
+
+
+def _first_reached(row: Sequence[float]) -> int:
+    return next((units for units, value in enumerate(row) if value > -inf), len(row))
 
 
 def _from(table: _Table, earliest: int) -> _Table:
@@ -166,13 +170,13 @@ def _back(
 ) -> tuple[_Key, int, float]:
     """Retrace the stages, last first: which option led to this value, and from where."""
     for before, found in reversed(stages):
-        for option in found:
-            origin = (key[0] - option.marks, key[1] - option.size)
-            left = units - option.units
-            if left < 0 or origin not in before:
-                continue
-            if before[origin][left] + option.value == value:
-                key, units, value = origin, left, before[origin][left]
-                chosen.extend(option.chosen)
-                break
+        option = next(o for o in found if _value_before(before, o, key, units) + o.value == value)
+        value = _value_before(before, option, key, units)
+        key, units = (key[0] - option.marks, key[1] - option.size), units - option.units
+        chosen.extend(option.chosen)
     return key, units, value
+
+
+def _value_before(table: _Table, option: Option, key: _Key, units: int) -> float:
+    row = table.get((key[0] - option.marks, key[1] - option.size))
+    return -inf if row is None or option.units > units else row[units - option.units]

@@ -25,6 +25,7 @@ class Question:
     weight: float = 1.0  # how good the question is among its like, 1.0 is ordinary
     group: str = ""  # near-duplicates share a word; a plan holds one of them at most
     opt_in: bool = False  # never chosen unless pinned
+    degrees: frozenset[str] = frozenset()  # not for people known to hold another; empty: all
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Need:
     pinned: tuple[str, ...] = ()  # ids that must be in
     banned: frozenset[str] = frozenset()  # ids that must not be in
     own: tuple[Question, ...] = ()  # the student's own questions, candidates like the others
+    degree: str = ""  # what the person studied, "physics"; "" if it is not known
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,8 @@ def why_not(question: Question, plan: Sequence[Question], free: float, most: int
         return f"{length} “{rival.text}” will probably answer it."
     if question.phase is Phase.OPENING:
         return f"{length} One opening is enough."
+    if free <= 0:
+        return f"{length} The minutes are full as it stands."
     if question.minutes > free:
         return f"{length} {_minutes(question.minutes - free)} too many as it stands."
     if len(plan) >= most:

@@ -7,7 +7,7 @@ ValueError
 """
 
 
-class PlanRefused(ValueError):  # noqa: N818 - an exception says what is the case
+class PlanRefused(ValueError):
     """A sentence that says what is the case, and a hint at what to do next."""
 
     def __init__(self, message: str, hint: str = "") -> None:
