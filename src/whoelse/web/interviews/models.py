@@ -1,5 +1,7 @@
 """The conversation: its plan, its notes and marks, whom they named, and what was learned."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 
@@ -28,12 +30,34 @@ class Interview(PublicId, Dated):
     occupation = models.CharField(max_length=60, blank=True)  # what the findings are about
     surprise = models.TextField(blank=True, max_length=2_000)
     said = models.CharField(max_length=400, blank=True)  # the one thing, for the thank-you
+    banned = models.JSONField(default=list, blank=True)  # bank ids the student took out of the plan
 
     class Meta:
         ordering = ["-appointment__starts_at", "-pk"]
 
     def __str__(self) -> str:
         return f"Interview with {self.contact}"
+
+    @property
+    def is_open(self) -> bool:
+        """It is agreed and still ahead of the student, or under way."""
+        return not (self.held_at or self.missed_at or self.appointment.is_cancelled)
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.is_open and self.began_at is not None
+
+    @property
+    def talked_at(self) -> datetime:
+        """When it began, as far as it is known."""
+        return self.began_at or self.appointment.starts_at
+
+    @property
+    def talked_minutes(self) -> int:
+        """How long it took; what was agreed where the room was not used."""
+        if not (self.began_at and self.held_at):
+            return self.appointment.minutes
+        return max(1, round((self.held_at - self.began_at).total_seconds() / 60))
 
 
 class PlannedQuestion(PublicId):
@@ -51,6 +75,7 @@ class PlannedQuestion(PublicId):
     why = models.CharField(max_length=300, blank=True)
     is_pinned = models.BooleanField(default=False)
     is_own = models.BooleanField(default=False)
+    asks_name = models.BooleanField(default=False)  # the "who else" question, always last
 
     class Meta:
         ordering = ["position", "pk"]
@@ -60,6 +85,16 @@ class PlannedQuestion(PublicId):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def group(self) -> str:
+        """Where the page shows it: opening, core or closing."""
+        return "core" if self.phase == "late_core" else self.phase
+
+    @property
+    def facet(self) -> str:
+        """The main facet, or nothing for small talk and closings."""
+        return self.facets[0] if self.facets else ""
 
 
 class Note(PublicId):
@@ -77,10 +112,16 @@ class Note(PublicId):
     copy = models.CharField(max_length=40, blank=True)  # "" for the first writer, else the tab
     text = models.TextField(blank=True, max_length=50_000)
     version = models.PositiveIntegerField(default=0)
+    tab = models.CharField(max_length=40, blank=True)  # who wrote it last
+    turn = models.PositiveBigIntegerField(default=0)  # the last save of that tab, in its own count
     saved_at = models.DateTimeField()
 
     class Meta:
         ordering = ["question__position", "pk"]
+        constraints = [
+            # Where the question is NULL the actions keep the rule: they lock the interview first.
+            models.UniqueConstraint(fields=["question", "copy"], name="a_note_a_writer"),
+        ]
 
     def __str__(self) -> str:
         return self.text[:60]
@@ -168,7 +209,9 @@ class Finding(PublicId):
 
     class Meta:
         ordering = ["found_at", "pk"]
-        constraints = [models.CheckConstraint(condition=~Q(sentence=""), name="finding_says_something")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(sentence=""), name="finding_says_something")
+        ]
         indexes = [models.Index(fields=["student", "occupation", "facet"], name="finding_by_facet")]
 
     def __str__(self) -> str:

@@ -1,0 +1,140 @@
+"""Agreeing on an interview, moving it, calling it off, and saying that it did not take place.
+
+The appointment and its calendar file are scheduling's; here the interview follows it.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.urls import reverse
+
+from whoelse.web.activity.actions import record
+from whoelse.web.contacts.actions import move_stage
+from whoelse.web.contacts.models import Contact, Stage
+from whoelse.web.core.errors import UserError
+from whoelse.web.interviews.actions.planning import make_first_plan, plan_for_new_minutes
+from whoelse.web.interviews.models import Interview
+from whoelse.web.interviews.queries import held, open_interviews
+from whoelse.web.outreach import actions as outreach
+from whoelse.web.outreach.models import Message
+from whoelse.web.scheduling import actions as scheduling
+
+
+class AlreadyAgreed(UserError):
+    """One conversation at a time with one person."""
+
+
+class NotOpen(UserError):
+    """It was held, missed or called off; nothing about its time can change."""
+
+
+@transaction.atomic
+def agree_interview(contact: Contact, *, at: datetime, **agreement: Any) -> Interview:
+    """Keep the agreed time, the interview and its first question plan, all or nothing.
+
+    The same time again is the same interview: a second click agrees on nothing new.
+    """
+    contact = Contact.objects.select_for_update().get(pk=contact.pk)
+    existing = open_interviews(contact.student).filter(contact=contact).first()
+    if existing is not None:
+        if existing.appointment.starts_at == agreement["starts_at"]:
+            return existing
+        raise AlreadyAgreed(
+            f"You have agreed with {contact.short_name} already:"
+            f" {existing.appointment.when_for_student}.",
+            "Move that interview, or say that it did not take place.",
+        )
+    appointment = scheduling.agree(contact.student, contact, at=at, **agreement)
+    interview = Interview.objects.create(
+        student=contact.student, contact=contact, appointment=appointment
+    )
+    make_first_plan(interview)
+    record(
+        contact.student,
+        verb="planned_interview",
+        sentence=f"Questions for {appointment.minutes} minutes are planned",
+        contact=contact.public_id,
+        path=reverse("interviews:prepare", args=[interview.public_id]),
+        at=at,
+    )
+    return interview
+
+
+@transaction.atomic
+def move_interview(interview: Interview, *, at: datetime, **agreement: Any) -> Interview:
+    """Put it at another time or place; other minutes make a new plan around the pins."""
+    _ensure_open(interview)
+    before = (interview.appointment.starts_at, interview.appointment.minutes)
+    appointment = scheduling.move(interview.appointment, at=at, **agreement)
+    if appointment.starts_at != before[0]:
+        interview.confirmed_at = None
+        interview.save(update_fields=["confirmed_at", "updated_at"])
+    if appointment.minutes != before[1]:
+        plan_for_new_minutes(interview)
+    return interview
+
+
+@transaction.atomic
+def cancel_interview(interview: Interview, *, at: datetime) -> None:
+    """Call it off. The contact goes back to where things stood before the time was agreed."""
+    _ensure_open(interview)
+    scheduling.cancel(interview.appointment, at=at)
+    _put_stage_back(interview, at)
+
+
+@transaction.atomic
+def mark_missed(interview: Interview, *, at: datetime) -> None:
+    """It did not take place. Saying so twice is saying it once."""
+    if interview.missed_at:
+        return
+    _ensure_open(interview)
+    interview.missed_at = at
+    interview.save(update_fields=["missed_at", "updated_at"])
+    _put_stage_back(interview, at)
+    record(
+        interview.student,
+        verb="missed_interview",
+        sentence="The conversation did not take place",
+        contact=interview.contact.public_id,
+        path=reverse("interviews:missed", args=[interview.public_id]),
+        at=at,
+    )
+
+
+def mark_confirmed(interview: Interview, *, at: datetime) -> None:
+    """It was confirmed in another way than by a message from here. The first time counts."""
+    Interview.objects.filter(pk=interview.pk, confirmed_at__isnull=True).update(
+        confirmed_at=at, updated_at=at
+    )
+
+
+def start_confirmation(interview: Interview, *, at: datetime) -> Message:
+    """The draft of one line that says again when and how."""
+    appointment = interview.appointment
+    where = appointment.get_channel_display()
+    return outreach.start_draft(
+        interview.contact,
+        kind="confirmation",
+        facts={
+            "when": appointment.in_words,
+            "where": f"{where}; {appointment.place}" if appointment.place else where,
+            "minutes": appointment.minutes,
+        },
+        interview=interview.public_id,
+        at=at,
+    )
+
+
+def _ensure_open(interview: Interview) -> None:
+    if not interview.is_open:
+        raise NotOpen(
+            "This interview is over, so its time stays as it was.",
+            "Agree on a new time for another conversation.",
+        )
+
+
+def _put_stage_back(interview: Interview, at: datetime) -> None:
+    earlier = held(interview.student).filter(contact=interview.contact).exclude(pk=interview.pk)
+    stage = Stage.HELD if earlier.exists() else Stage.ASKED
+    move_stage(interview.contact, stage=stage, at=at)

@@ -1,0 +1,190 @@
+"""Asks the engine about an interview: which questions, what else fits, is this one fit to ask.
+
+Rows go in and engine words come out; whatever changes rows is left to the actions.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from whoelse.engine.findings import Finding as Remark
+from whoelse.engine.findings import Severity
+from whoelse.engine.outreach.draft import Draft
+from whoelse.engine.outreach.linter import lint
+from whoelse.engine.questions import (
+    FILL,
+    NearMiss,
+    Need,
+    Plan,
+    Planned,
+    PlanRefused,
+    Question,
+    load_bank,
+    own_question,
+    plan,
+)
+from whoelse.engine.words import Audience, Circle, Facet, MessageKind, Phase
+from whoelse.web.core.errors import UserError
+from whoelse.web.interviews.models import FacetName, Interview, PlannedQuestion
+from whoelse.web.interviews.queries import findings_about
+
+MOST_REPLACEMENTS = 8
+SIDES = {Phase.OPENING: "opening", Phase.CLOSING: "closing"}
+
+
+class PlanDoesNotWork(UserError):
+    """The student's pins and bans leave no plan; the hint says which to drop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Which facets of the contact's occupation were heard of, and which not, in words."""
+
+    facets: tuple[tuple[str, int], ...]
+    unheard: tuple[str, ...]
+
+
+def heard_about(interview: Interview) -> Heard:
+    """What other interviews said about the same occupation."""
+    counts = _counts(interview)
+    return Heard(
+        tuple((f.label, counts[f.value]) for f in FacetName if counts[f.value]),
+        tuple(f.label for f in FacetName if not counts[f.value]),
+    )
+
+
+def _counts(interview: Interview) -> Counter[str]:
+    found = findings_about(interview.student, interview.contact.occupation)
+    return Counter(found.exclude(interview=interview).values_list("facet", flat=True))
+
+
+def make_plan(
+    interview: Interview, *, pinned: Iterable[str], own: Iterable[PlannedQuestion]
+) -> Plan:
+    """The best plan for the agreed minutes, with these questions in it."""
+    need = _need(interview, tuple(pinned), tuple(own))
+    try:
+        return plan(need, interview.appointment.minutes, load_bank())
+    except PlanRefused as refusal:
+        raise PlanDoesNotWork(refusal.message, refusal.hint) from refusal
+
+
+def row_of(interview: Interview, planned: Planned) -> PlannedQuestion:
+    """A row that holds a copy of a chosen question; not saved, without its position."""
+    q = planned.question
+    return PlannedQuestion(
+        interview=interview,
+        question=q.id,
+        text=q.text,
+        topic=q.topic,
+        phase=q.phase.value,
+        minutes=Decimal(str(q.minutes)),
+        facets=[facet.value for facet in q.facets],
+        follow_up=q.follow_up,
+        is_own=q.topic == "own",
+        asks_name=q.asks_name,
+    )
+
+
+def group_of(question: Question) -> str:
+    """Where pages show it: opening, core or closing."""
+    return SIDES.get(question.phase, "core")
+
+
+def near_misses(interview: Interview, rows: Sequence[PlannedQuestion]) -> tuple[NearMiss, ...]:
+    """Good questions that are not in the plan as it stands, and why not."""
+    have = {row.question for row in rows}
+    own = [row for row in rows if row.is_own]
+    try:
+        found = make_plan(interview, pinned=[row.question for row in rows], own=own)
+    except PlanDoesNotWork:
+        try:
+            pins = [row.question for row in rows if row.is_pinned]
+            found = make_plan(interview, pinned=pins, own=own)
+        except PlanDoesNotWork:
+            return ()
+    fitting = (NearMiss(p.question, _still_fits(p.question)) for p in found.questions)
+    return tuple(miss for miss in (*fitting, *found.near_misses) if miss.question.id not in have)
+
+
+def _still_fits(question: Question) -> str:
+    return f"{question.minutes:g} minutes. There is still room for it."
+
+
+def replacements_for(row: PlannedQuestion, rows: Sequence[PlannedQuestion]) -> list[Question]:
+    """Questions that could stand in the same place: about the same facet first, best first."""
+    interview = row.interview
+    need, have = _need(interview, (), ()), {each.question for each in rows}
+    fitting = [
+        q
+        for q in load_bank()
+        if q.id not in have and _may_be_asked(q, need) and _same_place(q, row)
+    ]
+    fitting.sort(key=lambda q: (_facet_of(q) != row.facet, -q.weight, q.id))
+    return fitting[:MOST_REPLACEMENTS]
+
+
+def _may_be_asked(question: Question, need: Need) -> bool:
+    return (
+        question.id not in need.banned
+        and not question.opt_in
+        and need.audience in question.audiences
+        and (not question.areas or need.area in question.areas)
+        and (not question.circles or need.circle in question.circles)
+    )
+
+
+def _same_place(question: Question, row: PlannedQuestion) -> bool:
+    if question.asks_name or row.asks_name:
+        return question.asks_name and row.asks_name
+    return group_of(question) == row.group
+
+
+def _facet_of(question: Question) -> str:
+    return question.facets[0].value if question.facets else ""
+
+
+def question_in_bank(question_id: str) -> Question | None:
+    return next((q for q in load_bank() if q.id == question_id), None)
+
+
+def fill_limit(minutes: int) -> float:
+    """So many minutes may be planned; the rest stays free."""
+    return int(minutes * 2 * FILL) / 2
+
+
+def remarks_on(text: str) -> tuple[Remark, ...]:
+    """What the linter says about one question, the gravest first."""
+    order = list(Severity)
+    found = lint(Draft(body=text, kind=MessageKind.QUESTION)).findings
+    return tuple(sorted(found, key=lambda remark: order.index(remark.severity)))
+
+
+def must_be_settled(remarks: Iterable[Remark]) -> bool:
+    """Whether a question may not be asked like this."""
+    return any(remark.severity is Severity.ERROR for remark in remarks)
+
+
+def _need(interview: Interview, pinned: tuple[str, ...], own: tuple[PlannedQuestion, ...]) -> Need:
+    contact, counts = interview.contact, _counts(interview)
+    need = Need(
+        audience=Audience(contact.audience),
+        heard={Facet(name): count for name, count in counts.items()},
+        area=contact.area,
+        circle=Circle(contact.circle),
+        pinned=pinned,
+        own=tuple(map(_own, own)),
+    )
+    known = {q.id for q in (*load_bank(), *need.own)}
+    # An older plan may hold an id that a newer bank no longer has; its row says what it asked.
+    return replace(
+        need,
+        pinned=tuple(each for each in pinned if each in known),
+        banned=frozenset(interview.banned) & known - set(pinned),
+    )
+
+
+def _own(row: PlannedQuestion) -> Question:
+    facets = tuple(Facet(name) for name in row.facets)
+    return own_question(row.question, row.text, Phase(row.phase), float(row.minutes), facets)

@@ -1,0 +1,17 @@
+"""What may be typed in: at the plan, in the room, and when writing up."""
+
+from whoelse.web.interviews.forms.planning import ChosenForm, MoveForm, OwnQuestionForm, PinForm
+from whoelse.web.interviews.forms.room import LONGEST_NOTE, MarkForm, NameForm, NoteForm
+from whoelse.web.interviews.forms.writing_up import WriteUpForms
+
+__all__ = [
+    "LONGEST_NOTE",
+    "ChosenForm",
+    "MarkForm",
+    "MoveForm",
+    "NameForm",
+    "NoteForm",
+    "OwnQuestionForm",
+    "PinForm",
+    "WriteUpForms",
+]
