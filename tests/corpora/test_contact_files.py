@@ -3,14 +3,13 @@
 import json
 from collections import Counter
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+from tests.conftest import SHARED_DATA as DATA
 from whoelse.engine.contact_files import read_contacts
 
-DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 pytestmark = pytest.mark.skipif(
     not DATA.is_dir(), reason="the folder ../shared/data with others' files is missing"
 )

@@ -107,6 +107,10 @@ def damaged() -> UnreadableFile:
     return UnreadableFile("The archive is damaged.", "Download it again, then choose it once more.")
 
 
+def nested() -> UnreadableFile:
+    return UnreadableFile("There is an archive inside the archive.", _UNPACK_IT)
+
+
 def bomb() -> UnreadableFile:
     return UnreadableFile("The archive unpacks to far more than a list of contacts.", _UNPACK_IT)
 
@@ -128,7 +132,7 @@ def _no_contacts(names: list[str]) -> UnreadableFile:
             "Open it, save the table as CSV, and choose that file.",
         )
     if any(name.endswith(".zip") for name in names):
-        return UnreadableFile("There is an archive inside the archive.", _UNPACK_IT)
+        return nested()
     return UnreadableFile(
         "The archive holds no contacts.",
         "In LinkedIn's export they are in Connections.csv; ask LinkedIn for “Connections” and "

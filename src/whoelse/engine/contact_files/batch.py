@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 
-class UnreadableFile(Exception):  # noqa: N818 - says what is the case
+class UnreadableFile(Exception):
     """The file as a whole cannot be read; `hint` says what to do."""
 
     def __init__(self, message: str, hint: str) -> None:

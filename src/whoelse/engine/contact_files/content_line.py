@@ -75,25 +75,23 @@ def property_of(line: str) -> Property | None:
 
 def logical_lines(lines: Iterator[str], longest: int) -> Iterator[str]:
     """Put folded lines together, those of quoted-printable too; more than `longest` is dropped."""
-    pieces: list[str] = []
+    pieces = [""]
     size = 0
     is_soft = False
     for line in lines:
-        is_folded = bool(pieces) and line.startswith((" ", "\t"))
+        is_folded = line.startswith((" ", "\t"))
         if is_folded or (is_soft and line.strip().upper() not in _BOUNDARY):
             piece = line[1:] if is_folded else line
             if size + len(piece) <= longest:
                 pieces.append(piece)
                 size += len(piece)
         else:
-            if pieces:
-                yield "".join(pieces)
+            yield "".join(pieces)
             pieces, size = [line.lstrip("\ufeff")], len(line)
         is_soft = line.endswith("=") and "QUOTED-PRINTABLE" in pieces[0][:200].upper()
         if is_soft:
             pieces[-1] = pieces[-1].removesuffix("=")
-    if pieces:
-        yield "".join(pieces)
+    yield "".join(pieces)
 
 
 def _colon(line: str) -> int:

@@ -130,7 +130,7 @@ def plain_name(name: str) -> str:
 
 
 def _begin_alike(one: str, other: str) -> bool:
-    return one[0] == other[0] and (min(len(one), len(other)) == 1 or one[:3] == other[:3])
+    return one.startswith(other) or other.startswith(one)
 
 
 def _keys(person: Person) -> list[str]:

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import BinaryIO
 
 from whoelse.engine.contact_files.account import Account
-from whoelse.engine.contact_files.archive import Archive
+from whoelse.engine.contact_files.archive import Archive, nested
 from whoelse.engine.contact_files.batch import Batch, UnreadableFile
 from whoelse.engine.contact_files.decoding import Source, encoding_of, lines
 from whoelse.engine.contact_files.detect import (
@@ -58,6 +58,8 @@ def read_contacts(
 def _read(file: Source, head: bytes, mapping: Mapping[str, str] | None, account: Account) -> str:
     """Read one plain file into `account` and return its format."""
     limits = account.limits
+    if is_archive(head):
+        raise nested()
     refuse_other_kinds(head)
     encoding = encoding_of(file, limits)
     for warning in encoding.warnings:

@@ -23,7 +23,7 @@ class Broken:
     why: str
 
 
-class _GaveUp(Exception):  # noqa: N818 - says what is the case
+class _GaveUp(Exception):
     """The record is longer than any record of contacts."""
 
 
@@ -104,6 +104,15 @@ def records(
 
 def _swallowed_a_row(cells: list[str], taken: list[str], delimiter: str, width: int) -> bool:
     """Say whether a record over several lines is really several rows of `width` cells."""
-    return (
-        len(taken) > 1 and len(cells) != width and len(cells_of(taken[1], delimiter)) == width > 1
-    )
+    if len(taken) < 2 or len(cells_of(taken[1], delimiter)) != width or width < 2:
+        return False
+    return len(cells) != width or not _is_well_quoted(taken, delimiter)
+
+
+def _is_well_quoted(taken: list[str], delimiter: str) -> bool:
+    """Say whether every closing quotation mark stands at the end of its cell."""
+    lines = (line + "\n" for line in taken)
+    try:
+        return bool(next(csv.reader(lines, delimiter=delimiter, strict=True)))
+    except csv.Error:
+        return False

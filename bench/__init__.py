@@ -1,0 +1,1 @@
+"""The measurements; never a timed test."""
