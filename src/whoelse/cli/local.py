@@ -28,8 +28,15 @@ def demo(no_browser: bool, port: int) -> None:  # noqa: FBT001
 
     It lives in a temporary folder and is gone when it stops; your own data is not touched.
     """
-    from whoelse.local.demo import build  # noqa: PLC0415 - slow import
-
     with tempfile.TemporaryDirectory(prefix="whoelse-demo-") as folder:
         click.echo("All people, firms and messages in this world are invented.", err=True)
-        server.start(data_dir=folder, port=port, opens_browser=not no_browser, prepare=build)
+        server.start(
+            data_dir=folder, port=port, opens_browser=not no_browser, prepare=fill_with_demo
+        )
+
+
+def fill_with_demo() -> None:
+    """Called when Django is ready, which it is not while this module loads."""
+    from whoelse.local.demo import build  # noqa: PLC0415 - app ready
+
+    build()

@@ -54,7 +54,6 @@ def test_what_is_lost_soonest_stands_first():
         ("thank", "soon", "5 hours left"),
         ("confirm", "calm", "today"),
         ("prepare", "calm", "today"),
-        ("follow_referral", "late", "since 8 June"),
         ("follow_referral", "calm", "by tomorrow"),
         ("nudge", "calm", "until 11 November"),
         ("report_back", "soon", "since 8 October"),

@@ -35,6 +35,14 @@ def test_a_referral_is_followed_within_seven_days(now, expected):
     assert due(now, referrals=(make_referral(),)) == [expected]
 
 
+@pytest.mark.parametrize("permission", list(Permission))
+def test_a_referral_of_last_month_is_no_duty_any_more(permission):
+    referral = make_referral(permission=permission)
+
+    assert len(due(at(11, 29, 12), referrals=(referral,))) == 1
+    assert due(at(11, 30, 12), referrals=(referral,)) == []
+
+
 def test_following_names_who_named_whom():
     (follow,) = duties(State(ZONE, referrals=(make_referral(),)), NOW)
 
@@ -53,7 +61,7 @@ def test_who_introduces_or_asks_first_is_left_in_peace_for_a_week(permission):
 
     assert due(at(11, 5, 23), referrals=(referral,)) == []
     assert due(at(11, 6, 0), referrals=(referral,)) == [
-        ("follow_referral", "calm", "by 13 November")
+        ("remind_referrer", "calm", "by 13 November")
     ]
 
 
@@ -92,7 +100,7 @@ def test_the_referrer_is_reminded_once(permission, kind, sent_at, is_due):
 
     found = due(at(11, 20), referrals=(referral,), messages=(sent,))
 
-    assert found == ([("follow_referral", "calm", "since 13 November")] if is_due else [])
+    assert found == ([("remind_referrer", "calm", "since 13 November")] if is_due else [])
 
 
 @pytest.mark.parametrize("permission", list(Permission))

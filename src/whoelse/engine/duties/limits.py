@@ -21,6 +21,8 @@ PREPARE_DAYS_BEFORE = 2  # own estimate: one evening to read, one to choose ques
 ANSWER_WITHIN = timedelta(hours=24)  # own estimate: who offered times is waiting
 
 REFERRAL_WITHIN_DAYS = 7  # own estimate: a referral cools after a week
+# Own estimate: a name of last month is no longer owed to anybody; it stays a person to ask next.
+REFERRAL_LAPSES_AFTER_DAYS = 30
 INTRODUCTION_REMINDER_AFTER_DAYS = 7  # own estimate: as long as an own request may take
 
 # Dalton's "3B7": write once more after seven business days. Carleton College: at least a week.
@@ -54,6 +56,7 @@ CAN_WAIT = MappingProxyType(
         DutyKind.AGREE_TIME: timedelta(hours=2),
         DutyKind.KEEP_PROMISE: timedelta(hours=2),
         DutyKind.FOLLOW_REFERRAL: timedelta(days=1),
+        DutyKind.REMIND_REFERRER: timedelta(days=3),
         DutyKind.NUDGE: timedelta(days=3),
         DutyKind.REPORT_BACK: timedelta(days=7),
         DutyKind.KEEP_IN_TOUCH: timedelta(days=30),
@@ -70,6 +73,7 @@ MINUTES = MappingProxyType(
         DutyKind.PREPARE: 20,
         DutyKind.AGREE_TIME: 5,
         DutyKind.FOLLOW_REFERRAL: 10,
+        DutyKind.REMIND_REFERRER: 3,
         DutyKind.NUDGE: 3,
         DutyKind.CLOSE: 1,
         DutyKind.KEEP_PROMISE: 10,

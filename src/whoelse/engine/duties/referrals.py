@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from whoelse.engine.duties.limits import (
     INTRODUCTION_REMINDER_AFTER_DAYS,
     LAPSES_AFTER,
+    REFERRAL_LAPSES_AFTER_DAYS,
     REFERRAL_WITHIN_DAYS,
     REPORT_BACK_WITHIN_DAYS,
 )
@@ -47,6 +48,8 @@ def _is_under_way(at: Moment, referral: ReferralState) -> bool:
 
 def _follow(at: Moment, referral: ReferralState) -> Iterator[Duty]:
     named = at.day(referral.named_at)
+    if at.today > named + timedelta(days=REFERRAL_LAPSES_AFTER_DAYS):
+        return
     if referral.permission is Permission.MAY_USE_NAME:
         due_at = at.end_of(named + timedelta(days=REFERRAL_WITHIN_DAYS))
         yield at.duty(
@@ -75,7 +78,7 @@ def _remind_referrer(at: Moment, referral: ReferralState) -> Iterator[Duty]:
         else f"offered {when} to ask first whether you may write to"
     )
     yield at.duty(
-        DutyKind.FOLLOW_REFERRAL,
+        DutyKind.REMIND_REFERRER,
         about=(referral.ref, referral.referrer),
         what=f"Remind {referral.referrer_name} gently",
         why=f"{referral.referrer_name} {offered} {referral.contact_name}."

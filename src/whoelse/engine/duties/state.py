@@ -30,6 +30,7 @@ class DutyKind(StrEnum):
     HOLD = "hold"  # the interview itself is today
     AGREE_TIME = "agree_time"  # they said yes or offered times: answer within a day
     FOLLOW_REFERRAL = "follow_referral"
+    REMIND_REFERRER = "remind_referrer"  # the one who offered to introduce you, or to ask first
     NUDGE = "nudge"
     CLOSE = "close"  # no answer after the nudge: let it go
     KEEP_PROMISE = "keep_promise"

@@ -16,9 +16,8 @@ class StudentZone:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        student = None
-        if request.user.is_authenticated:
-            student = Student.objects.filter(user=request.user).first()
+        # Kept on the user, so that `access.student_of` asks the database no second time.
+        student: Student | None = getattr(request.user, "student", None)
         request.student = student
         try:
             zone = zoneinfo.ZoneInfo(student.time_zone if student else "UTC")

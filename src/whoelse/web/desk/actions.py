@@ -1,4 +1,4 @@
-"""What the composite pages change themselves: promises kept, referrers told, a name taken back."""
+"""What the composite pages change themselves: a referrer was told, a name is taken back."""
 
 from datetime import datetime
 
@@ -6,22 +6,6 @@ from django.db import transaction
 
 from whoelse.web.activity import actions as activity
 from whoelse.web.contacts.models import Contact, Referral
-from whoelse.web.interviews.models import Promise
-
-
-@transaction.atomic
-def keep_promise(promise: Promise, *, at: datetime) -> None:
-    """Tick a promise off, once."""
-    if not Promise.objects.filter(pk=promise.pk, kept_at__isnull=True).update(kept_at=at):
-        return
-    contact = promise.interview.contact
-    activity.record(
-        contact.student,
-        verb="kept_promise",
-        sentence=f"You kept a promise: {promise.text}",
-        at=at,
-        contact=contact.public_id,
-    )
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
 from whoelse.web.accounts.models import Student
 from whoelse.web.contacts.models import Contact, ImportBatch, Referral
-from whoelse.web.interviews.models import Finding, Interview, NamedPerson, Promise
+from whoelse.web.interviews.models import Finding, Interview, Promise
 from whoelse.web.outreach.models import Message
 
 
@@ -73,11 +73,6 @@ def people_of_network(student: Student) -> QuerySet[Contact]:
         .annotate(named=Count("referrals_made"))
         .order_by("pk")
     )
-
-
-def names_not_yet_added(student: Student) -> QuerySet[NamedPerson]:
-    """Names that were entered in a room and wait for the write-up."""
-    return NamedPerson.objects.filter(interview__student=student, contact__isnull=True)
 
 
 def import_batches(student: Student) -> QuerySet[ImportBatch]:

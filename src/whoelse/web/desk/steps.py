@@ -10,17 +10,20 @@ from whoelse.web.desk.bridge import Duty, Suggestion
 # button, URL name, its arguments: "ref" and "contact" come from the duty, others stand as they are
 BUTTONS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "write_up": ("Write up", "interviews:write-up", ("ref",)),
-    "thank": ("Write the thank-you", "outreach:write", ("contact", "thanks")),
-    "confirm": ("Confirm", "outreach:write", ("contact", "confirmation")),
+    "thank": ("Read the draft", "interviews:thanks", ("ref",)),
+    "confirm": ("Confirm", "interviews:confirmation", ("ref",)),
     "prepare": ("Prepare", "interviews:prepare", ("ref",)),
     "hold": ("Open the room", "interviews:room", ("ref",)),
     "agree_time": ("Agree on a time", "interviews:agree", ("contact",)),
     "follow_referral": ("Open the draft", "outreach:write", ("contact", "referral_intro")),
+    "remind_referrer": ("Write a line", "outreach:write", ("contact", "keep_in_touch")),
     "nudge": ("Write the nudge", "outreach:write", ("contact", "followup")),
     "close": ("Look at it", "outreach:message", ("ref",)),
     "report_back": ("Report back", "outreach:write", ("contact", "report_back")),
     "keep_in_touch": ("Write", "outreach:write", ("contact", "keep_in_touch")),
 }
+# these buttons make a draft, so they are forms: a GET changes nothing
+MAKES_A_DRAFT = {"thank", "confirm"}
 # ticked off on Today itself, by a form
 TICKS = {
     "keep_promise": ("Done", "desk:promise-kept"),
@@ -35,6 +38,7 @@ class Step:
     duty: Duty
     button: str
     path: str
+    is_form: bool
     tick: str
     tick_path: str
 
@@ -47,6 +51,7 @@ def step_of(duty: Duty) -> Step:
         duty=duty,
         button=button,
         path=reverse(name, args=[given.get(a, a) for a in arguments]) if name else "",
+        is_form=duty.kind in MAKES_A_DRAFT,
         tick=tick,
         tick_path=reverse(tick_name, args=[UUID(duty.ref)]) if tick else "",
     )

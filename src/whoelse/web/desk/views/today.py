@@ -12,8 +12,10 @@ from whoelse.web.core.htmx import render_page
 from whoelse.web.desk import access, actions, bridge, queries
 from whoelse.web.desk.chart import pace_chart
 from whoelse.web.desk.steps import ask_of, step_of
+from whoelse.web.interviews.actions import keep_promise
 
 LEARNED = 3
+STEPS_AT_ONCE = 7  # more would be a wall; the rest is one touch away
 
 
 @require_safe
@@ -24,14 +26,15 @@ def today(request: HttpRequest) -> HttpResponse:
     day = bridge.day_of(student, now=timezone.now())
     steps = [step_of(duty) for duty in day.duties]
     context = {
-        "steps": steps,
+        "steps": steps[:STEPS_AT_ONCE],
+        "later": steps[STEPS_AT_ONCE:],
+        "due": len(steps),
         "minutes": sum(duty.minutes for duty in day.duties[:2]),
         "next_people": [ask_of(suggestion) for suggestion in day.suggestions],
         "people": day.people,
         "pace": day.pace,
         "chart": pace_chart(day.pace, day.held, day.scheduled),
         "learned": queries.last_findings(student)[:LEARNED],
-        "names_waiting": queries.names_not_yet_added(student).count(),
     }
     return render_page(request, "desk/today.html", context)
 
@@ -39,7 +42,7 @@ def today(request: HttpRequest) -> HttpResponse:
 @require_POST
 def promise_kept(request: HttpRequest, public_id: UUID) -> HttpResponse:
     promise = access.promise_for(request.user, public_id)
-    actions.keep_promise(promise, at=timezone.now())
+    keep_promise(promise, at=timezone.now())
     return redirect("desk:today")
 
 

@@ -17,8 +17,8 @@ from whoelse.web.core.htmx import render_page
 from whoelse.web.desk import access, actions
 from whoelse.web.desk.blocks import BLOCKS, blocks_of
 from whoelse.web.desk.forms import AboutForm, LineForm, PaceForm, usual_term
-from whoelse.web.interviews import actions as interviews
 from whoelse.web.interviews import queries as interview_queries
+from whoelse.web.interviews.actions.clarity import rate_clarity
 
 STEPS = {"about": "people", "people": "pace", "pace": ""}
 
@@ -65,7 +65,7 @@ def save_about(student: Student, data: dict[str, object]) -> None:
     accounts.save_curiosities(student, areas=data["areas"])
     accounts.write_answer(student, text=data["answer"], at=now)
     if data["clarity"] is not None:
-        interviews.rate_clarity(student, rating=data["clarity"], at=now)
+        rate_clarity(student, rating=data["clarity"], at=now)
 
 
 def people(request: HttpRequest, student: Student) -> HttpResponse:

@@ -1,0 +1,110 @@
+"""Who led to whom: the forest, its picture, its table."""
+
+import csv
+import io
+
+from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.factories import make_contact, make_referral
+from whoelse.web.contacts.models import Contact, Referral
+from whoelse.web.desk.family import drawn_first, forest_of
+from whoelse.web.desk.picture import draw
+
+
+def people(count):
+    return [Contact(pk=n, full_name=f"Person {n}", stage="held" if n % 2 else "open")
+            for n in range(1, count + 1)]  # fmt: skip
+
+
+def named(*pairs):
+    return [
+        Referral(pk=n, referrer_id=a, referred_id=b, named_at=n) for n, (a, b) in enumerate(pairs)
+    ]
+
+
+def shape(roots):
+    return {r.contact.pk: [c.contact.pk for c in r.named] for root in roots for r in root.walk()}
+
+
+def test_everybody_stands_below_whoever_named_them_first():
+    roots = forest_of(people(4), named((1, 2), (2, 3), (1, 3)))
+
+    assert [root.contact.pk for root in roots] == [1, 4]
+    assert shape(roots) == {1: [2], 2: [3], 3: [], 4: []}
+    assert [p.generation for p in roots[0].walk()] == [1, 2, 3]
+
+
+def test_people_who_named_each_other_make_no_circle():
+    roots = forest_of(people(2), named((1, 2), (2, 1)))
+
+    assert shape(roots) == {1: [2], 2: []}
+
+
+@given(st.lists(st.tuples(st.integers(1, 12), st.integers(1, 12)), max_size=40))
+def test_every_person_is_drawn_once_and_nobody_covers_another(pairs):
+    roots = forest_of(people(12), named(*[p for p in pairs if p[0] != p[1]]))
+    picture = draw(roots)
+
+    assert sorted(shape(roots)) == list(range(1, 13))
+    places = [(spot.person.generation, spot.y) for spot in picture.spots]
+    assert len(places) == 12
+    for generation in {g for g, _ in places}:
+        heights = sorted(y for g, y in places if g == generation)
+        assert all(b - a >= 20 for a, b in zip(heights, heights[1:], strict=False))
+    assert all(0 <= s.x <= picture.width and 0 <= s.y <= picture.height for s in picture.spots)
+
+
+def test_adding_somebody_last_moves_nobody_above():
+    before = draw(forest_of(people(5), named((1, 2))))
+    after = draw(forest_of(people(6), named((1, 2))))
+
+    order = [spot.person.contact.pk for spot in before.spots]
+    assert [spot.person.contact.pk for spot in after.spots][: len(order)] == order
+
+
+def test_quiet_people_beyond_the_limit_are_left_to_the_table():
+    roots = forest_of(people(8), named((1, 2)))
+
+    shown, left_out = drawn_first(roots, most=5)
+
+    assert [r.contact.pk for r in shown] == [1, 3, 4, 5, 7]
+    assert left_out == 2
+
+
+def test_the_page_draws_the_thread_and_says_the_same_in_a_table(as_ana, ana):
+    referrer = make_contact(ana, "Ruth Castellane", stage="held")
+    make_referral(referrer, make_contact(ana, "Elif Aydin", circle="referred"))
+
+    page = as_ana.get(reverse("desk:network")).content.decode()
+
+    assert page.count("Elif Aydin") >= 3  # picture, tree, table
+    assert "net__thread--ahead" in page
+
+
+def test_the_table_has_no_cell_that_a_spreadsheet_would_run(as_ana, ana):
+    make_contact(ana, "=cmd|' /C calc'!A0")
+
+    text = as_ana.get(reverse("desk:network-table")).content.decode()
+
+    (_, row) = csv.reader(io.StringIO(text))
+    assert not row[0].startswith(("=", "+", "-", "@"))
+
+
+def test_a_stranger_sees_an_empty_network(as_dora, ana):
+    make_contact(ana, "Ruth Castellane")
+
+    assert "Ruth Castellane" not in as_dora.get(reverse("desk:network")).content.decode()
+    assert "Ruth" not in as_dora.get(reverse("desk:network-table")).content.decode()
+
+
+def test_the_network_asks_the_database_the_same_for_one_and_for_three(
+    as_ana, ana, django_assert_num_queries
+):
+    for count in (1, 2):
+        for number in range(count):
+            referrer = make_contact(ana, f"Referrer {count}{number}")
+            make_referral(referrer, make_contact(ana, f"Named {count}{number}"))
+        with django_assert_num_queries(6):
+            as_ana.get(reverse("desk:network"))

@@ -1,0 +1,157 @@
+"""Today as a student meets it: what is due, whom to ask, how the term goes."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.factories import (
+    make_appointment,
+    make_contact,
+    make_interview,
+    make_message,
+    make_referral,
+)
+from whoelse.web.contacts.models import DoNotContact
+from whoelse.web.desk import bridge
+from whoelse.web.interviews.models import Promise
+
+
+def day(student):
+    return bridge.day_of(student, now=timezone.now())
+
+
+def held(student, name, *, hours_ago, **fields):
+    contact = make_contact(student, name, stage="held")
+    then = timezone.now() - timedelta(hours=hours_ago)
+    appointment = make_appointment(contact, starts_at=then)
+    return make_interview(contact, appointment=appointment, held_at=then, **fields)
+
+
+def test_a_new_student_is_led_to_welcome(as_ana, ana):
+    ana.welcomed_at = None
+    ana.save(update_fields=["welcomed_at"])
+
+    assert as_ana.get("/").headers["Location"] == reverse("desk:welcome")
+
+
+def test_an_empty_today_says_where_to_begin(as_ana):
+    page = as_ana.get("/").content.decode()
+
+    assert "Nobody is here yet." in page
+    assert reverse("contacts:contact-new") in page
+
+
+def test_a_held_interview_is_written_up_then_thanked_for(ana):
+    interview = held(ana, "Imre Sandoval", hours_ago=2)
+
+    assert [(duty.kind, duty.ref) for duty in day(ana).duties] == [
+        ("write_up", str(interview.public_id)),
+        ("thank", str(interview.public_id)),
+    ]
+
+
+def test_a_thank_you_that_was_sent_is_no_duty(ana):
+    interview = held(ana, "Imre Sandoval", hours_ago=2, written_up_at=timezone.now())
+    make_message(
+        interview.contact,
+        kind="thanks",
+        interview=interview.public_id,
+        sent_at=timezone.now(),
+        way="copy",
+    )
+
+    assert day(ana).duties == ()
+
+
+def test_the_referred_person_stands_first_and_leads_to_a_referral_intro(as_ana, ana):
+    for name in ("Ada Quill", "Bela Rusk", "Cyn Tarr"):
+        make_contact(ana, name, circle="known", email=f"{name[:3].lower()}@firm.example")
+    referrer = held(ana, "Ruth Castellane", hours_ago=30).contact
+    referred = make_contact(ana, "Elif Aydin", circle="referred", email="elif@harrow.example")
+    make_referral(referrer, referred, named_at=timezone.now() - timedelta(hours=30))
+
+    first = day(ana).suggestions[0]
+    page = as_ana.get("/").content.decode()
+
+    assert first.candidate.id == str(referred.public_id)
+    assert "Ruth Castellane" in first.reasons[0]
+    path = reverse("outreach:write", args=[referred.public_id, "referral_intro"])
+    assert page.index(path) < page.index("Ada Quill")
+
+
+def test_somebody_who_must_not_be_contacted_is_nowhere_on_today(ana):
+    blocked = make_contact(ana, "Owen Pryce", email="o@pryce.example")
+    DoNotContact.objects.create(student=ana, contact=blocked, recorded_at=timezone.now())
+    make_message(blocked, sent_at=timezone.now() - timedelta(days=14), way="copy")
+
+    found = day(ana)
+
+    assert (found.duties, found.suggestions, found.people) == ((), (), 0)
+
+
+def test_a_request_that_lapsed_makes_room_and_lets_the_person_rest(ana):
+    silent = make_contact(ana, "Lena Hartwig", stage="asked", email="l@museum.example")
+    make_message(silent, sent_at=timezone.now() - timedelta(days=40), way="copy")
+    other = make_contact(ana, "Rosa Delacroix", email="rosa@water.example")
+
+    assert [s.candidate.id for s in day(ana).suggestions] == [str(other.public_id)]
+
+
+def test_a_promise_is_ticked_off_once(as_ana, ana):
+    interview = held(ana, "Imre Sandoval", hours_ago=2)
+    promise = Promise.objects.create(interview=interview, text="Send the poster")
+    path = reverse("desk:promise-kept", args=[promise.public_id])
+
+    assert as_ana.post(path).status_code == 302
+    promise.refresh_from_db()
+    first = promise.kept_at
+    as_ana.post(path)
+    promise.refresh_from_db()
+
+    assert first is not None
+    assert promise.kept_at == first
+
+
+def test_a_referrer_was_told_elsewhere(as_ana, ana):
+    referral = make_referral(make_contact(ana, "Ruth Castellane"), make_contact(ana, "Elif Aydin"))
+
+    as_ana.post(reverse("desk:referral-reported", args=[referral.public_id]))
+
+    referral.refresh_from_db()
+    assert referral.reported_at is not None
+
+
+@pytest.mark.parametrize("name", ["promise-kept", "referral-reported"])
+def test_a_stranger_ticks_nothing_off(as_dora, ana, name):
+    interview = held(ana, "Imre Sandoval", hours_ago=2)
+    promise = Promise.objects.create(interview=interview, text="Send the poster")
+    referral = make_referral(interview.contact, make_contact(ana, "Elif Aydin"))
+    row = promise if name == "promise-kept" else referral
+
+    assert as_dora.post(reverse(f"desk:{name}", args=[row.public_id])).status_code == 404
+    row.refresh_from_db()
+    assert (promise.kept_at, referral.reported_at) == (None, None)
+
+
+def fill(student, count):
+    for number in range(count):
+        interview = held(student, f"Held {number}", hours_ago=2)
+        Promise.objects.create(interview=interview, text="Send the poster")
+        new = make_contact(student, f"Named {number}", email=f"n{number}@firm.example")
+        make_referral(interview.contact, new, named_at=timezone.now())
+        make_message(interview.contact, sent_at=timezone.now(), way="copy")
+
+
+def test_today_asks_the_database_the_same_for_one_and_for_three(
+    as_ana, ana, django_assert_num_queries
+):
+    fill(ana, 1)
+    with django_assert_num_queries(14):
+        as_ana.get("/")
+    for contact in ana.contacts.all():
+        contact.delete()
+    fill(ana, 3)
+    with django_assert_num_queries(14):
+        as_ana.get("/")
