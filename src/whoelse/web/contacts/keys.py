@@ -20,28 +20,28 @@ def digests_of(
     """The hashes of a person: of the address, the profile link, the name with the employer."""
     traits = []
     if email:
-        traits.append(f"email {_address(email)}")
+        traits.append(f"email {address_key(email)}")
     if profile_url:
-        traits.append(f"profile {_profile(profile_url)}")
+        traits.append(f"profile {profile_key(profile_url)}")
     if name:
         traits.append(f"name {folded(name)} at {folded(employer)}")
     return frozenset(map(_digest, traits))
 
 
-def _digest(trait: str) -> str:
-    return salted_hmac(_SALT, trait, algorithm="sha256").hexdigest()
-
-
-def _address(email: str) -> str:
+def address_key(email: str) -> str:
     """Lower case, without the part after a plus sign: it reaches the same person."""
     local, _, domain = email.strip().casefold().rpartition("@")
     return f"{local.partition('+')[0] or local}@{domain}"
 
 
-def _profile(link: str) -> str:
+def profile_key(link: str) -> str:
     """Host and path, whatever the scheme, the language of the page and what is appended."""
     plain = re.sub(r"^https?://", "", link.strip().casefold())
     host, _, path = re.split(r"[?#]", plain, maxsplit=1)[0].partition("/")
     host = host.removeprefix("www.")
     host = "linkedin.com" if _LINKEDIN.fullmatch(host) else host
     return f"{host}/{path.strip('/')}"
+
+
+def _digest(trait: str) -> str:
+    return salted_hmac(_SALT, trait, algorithm="sha256").hexdigest()

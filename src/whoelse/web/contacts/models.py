@@ -1,5 +1,7 @@
 """People the student knows or wants to meet, who named whom, and who must not be written to."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -25,6 +27,15 @@ class Stage(models.TextChoices):
     SCHEDULED = "scheduled", "Scheduled"
     HELD = "held", "Held"
     NO = "no", "Said no"
+
+
+LAST_VERBS = {
+    Stage.OPEN: "added",
+    Stage.ASKED: "asked",
+    Stage.SCHEDULED: "agreed",
+    Stage.HELD: "talked",
+    Stage.NO: "said no",
+}
 
 
 class Audience(models.TextChoices):
@@ -66,7 +77,8 @@ class ImportBatch(PublicId):
 class StagedImport(PublicId):
     """A file that was read and from which nobody was chosen yet. Gone with the choice or in a day.
 
-    `payload` is compressed JSON; rows that are not chosen are never stored anywhere else.
+    `payload` is compressed JSON, or the file itself while `format` is ""; rows that are not
+    chosen are never stored anywhere else.
     """
 
     student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="staged_imports")
@@ -78,6 +90,11 @@ class StagedImport(PublicId):
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def needs_columns(self) -> bool:
+        """A table of unknown columns: the payload is the file itself."""
+        return self.format == ""
 
 
 class Contact(PublicId, Dated):
@@ -138,6 +155,15 @@ class Contact(PublicId, Dated):
     def role(self) -> str:
         """ "Medical dosimetrist, Harrow Bay Regional Hospital", as far as it is known."""
         return ", ".join(part for part in (self.job_title, self.employer) if part)
+
+    @property
+    def last_verb(self) -> str:
+        """What happened at `last_at`: "added", "asked", "agreed", "talked", "said no"."""
+        return LAST_VERBS[self.stage]
+
+    @property
+    def last_at(self) -> datetime:
+        return self.stage_at or self.created_at
 
 
 class Referral(PublicId):

@@ -22,6 +22,10 @@ _HONORIFICS = {
     "herr": "Herr",
     "frau": "Frau",
 }
+# Letters that are not written as a plain one with a mark, and how they are typed without it.
+_WHOLE_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
 _LONGEST_HONORIFIC = 20
 _AT = re.compile(r"\s+(?:at|@)\s+|\s*[,;|]\s+", re.IGNORECASE)
 
@@ -49,5 +53,5 @@ def split_work(work: str) -> tuple[str, str]:
 
 def folded(text: str) -> str:
     """Text for comparing and searching: no case, no accents, single spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_WHOLE_LETTERS))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())

@@ -1,16 +1,20 @@
 """Which people, which introductions, which blocks. Answers are rows; nothing is changed here."""
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import CASCADE, Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
+from django.db.models.options import Options
 
 from whoelse.web.accounts.models import Student
+from whoelse.web.activity.models import Entry
 from whoelse.web.contacts.keys import digests_of
 from whoelse.web.contacts.models import (
     BlockedKey,
+    Circle,
     Contact,
     DoNotContact,
     ImportBatch,
     Referral,
+    Stage,
     StagedImport,
 )
 from whoelse.web.contacts.names import folded
@@ -51,9 +55,36 @@ def people_who_named(student: Student) -> QuerySet[Contact]:
     return contacts_of(student).filter(referrals_made__isnull=False).distinct()
 
 
+def people_to_be_named_by(student: Student) -> QuerySet[Contact]:
+    """Those who may have named somebody: talked with, or known."""
+    talked_or_known = Q(stage=Stage.HELD) | Q(circle=Circle.KNOWN)
+    return contacts_of(student).filter(talked_or_known)
+
+
 def people_named(student: Student) -> QuerySet[Contact]:
     """Those whom somebody named."""
     return contacts_of(student).filter(referrals__isnull=False).distinct()
+
+
+def circle_counts(student: Student) -> dict[str, int]:
+    """How many people stand in each circle."""
+    rows = contacts_of(student).order_by().values_list("circle").annotate(Count("pk"))
+    return dict(rows)
+
+
+def rows_that_go(contact: Contact) -> list[tuple[int, str]]:
+    """How many rows of which kind are erased with a contact, whichever app they belong to."""
+    going: dict[Options, int] = {}
+    for relation in Contact._meta.related_objects:
+        if relation.on_delete is CASCADE:
+            rows = relation.related_model._base_manager.filter(**{relation.field.name: contact})
+            kind = relation.related_model._meta
+            going[kind] = going.get(kind, 0) + rows.count()
+    return [
+        (count, str(kind.verbose_name if count == 1 else kind.verbose_name_plural))
+        for kind, count in going.items()
+        if count
+    ]
 
 
 def same_person(
@@ -133,5 +164,20 @@ def import_batches_of(student: Student) -> QuerySet[ImportBatch]:
     return ImportBatch.objects.filter(student=student)
 
 
-def not_undone(batches: QuerySet[ImportBatch]) -> QuerySet[ImportBatch]:
-    return batches.filter(Q(undone_at__isnull=True))
+def untouched(batch: ImportBatch) -> QuerySet[Contact]:
+    """The people of an import with whom nothing has happened since.
+
+    Nothing in their history, no row of any app that points to them, and the stage as it was.
+    """
+    people = batch.contacts.filter(stage=Stage.OPEN).exclude(
+        Exists(Entry.objects.filter(student=batch.student, contact=OuterRef("public_id")))
+    )
+    for relation in Contact._meta.related_objects:
+        rows = relation.related_model._base_manager.filter(**{relation.field.name: OuterRef("pk")})
+        people = people.exclude(Exists(rows))
+    return people
+
+
+def touched(batch: ImportBatch) -> QuerySet[Contact]:
+    """The people of an import who stay when it is undone."""
+    return batch.contacts.exclude(pk__in=untouched(batch).values("pk"))

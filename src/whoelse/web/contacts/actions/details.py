@@ -25,13 +25,17 @@ def fill(contact: Contact, **details: str) -> set[str]:
     unless it is given, and the text for searching follows everything.
     """
     before = {name: getattr(contact, name) for name in _stored()}
+    chosen = details.pop("occupation", None)
     for name, value in details.items():
         setattr(contact, name, _cleaned(contact, name, value))
     if "full_name" in details:
         honorific, contact.full_name = split_name(contact.full_name)
         contact.honorific = honorific or details.get("honorific", "")
-    if "job_title" in details or "employer" in details or details.get("occupation"):
-        _classify(contact, chosen=details.get("occupation", ""))
+    if contact.audience == "":
+        contact.audience = _audience_of(contact)
+    work = _work_of(contact, before, chosen)
+    if work:
+        contact.occupation, contact.area, contact.sector = work.occupation, work.area, work.sector
     contact.search_text = search_text_of(contact)
     return {name for name, value in before.items() if getattr(contact, name) != value}
 
@@ -67,8 +71,20 @@ def _cleaned(contact: Contact, name: str, value: str) -> str:
     return bridge.paragraphs(value, longest) if name == "notes" else value
 
 
-def _classify(contact: Contact, *, chosen: str) -> None:
-    work = careers.work_of(chosen) if chosen else careers.NOTHING
-    if not work.occupation:
-        work = careers.classify(contact.job_title, contact.employer)
-    contact.occupation, contact.area, contact.sector = work.occupation, work.area, work.sector
+def _work_of(contact: Contact, before: dict[str, str], chosen: str | None) -> careers.Work | None:
+    """What the student chose anew, or what a new title says; nothing if both are as they were."""
+    if chosen and chosen != before["occupation"]:
+        return careers.work_of(chosen)
+    is_same = all(getattr(contact, name) == before[name] for name in ("job_title", "employer"))
+    if is_same and chosen in (None, before["occupation"]):
+        return None
+    return careers.classify(contact.job_title, contact.employer)
+
+
+def _audience_of(contact: Contact) -> str:
+    return bridge.audience_of(
+        circle=contact.circle,
+        relation=contact.relation,
+        job_title=contact.job_title,
+        honorific=contact.honorific,
+    )

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from whoelse.web.accounts.models import Student
 from whoelse.web.activity import actions as activity
-from whoelse.web.contacts import access, bridge, queries
+from whoelse.web.contacts import access, queries
 from whoelse.web.contacts.actions.blocks import add_keys
 from whoelse.web.contacts.actions.details import fill
 from whoelse.web.contacts.models import Contact, DoNotContact, Stage
@@ -38,13 +38,7 @@ def add_contact(
     (`AlreadyInPeople`) and whoever must not be contacted (`AskedNotToBeContacted`).
     """
     contact = Contact(student=student, circle=circle, stage=Stage.OPEN, stage_at=at)
-    fill(contact, full_name=full_name, **details)
-    contact.audience = audience or bridge.audience_of(
-        circle=circle,
-        relation=contact.relation,
-        job_title=contact.job_title,
-        honorific=contact.honorific,
-    )
+    fill(contact, full_name=full_name, audience=audience, **details)
     _refuse_same_address(contact)
     _refuse_blocked(contact)
     contact.save()

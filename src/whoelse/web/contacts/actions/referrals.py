@@ -6,10 +6,11 @@ from uuid import UUID
 
 from django.db import transaction
 
+from whoelse.web.accounts.models import Student
 from whoelse.web.activity import actions as activity
 from whoelse.web.contacts import access, bridge, queries
 from whoelse.web.contacts.actions.people import add_contact, move_stage, path_of
-from whoelse.web.contacts.models import Circle, Contact, Referral, Stage
+from whoelse.web.contacts.models import Circle, Contact, Permission, Referral, Stage
 from whoelse.web.contacts.names import split_name, split_work
 from whoelse.web.core.errors import UserError
 
@@ -63,6 +64,38 @@ def add_referral(
         _bring_nearer(found, at)
         _record(referral, at)
     return referral
+
+
+@transaction.atomic
+def add_person(
+    student: Student,
+    *,
+    at: datetime,
+    named_by: Contact | None = None,
+    permission: str = "",
+    circle: str,
+    **details: str,
+) -> Contact:
+    """Add a person by hand; whom somebody named stands in the circle `referred`."""
+    if named_by is None:
+        return add_contact(student, circle=circle, at=at, **details)
+    named = bridge.one_line(details["full_name"])
+    contact = add_contact(
+        student,
+        circle=Circle.REFERRED,
+        verb="named",
+        sentence=f"{named_by.name} named {named}",
+        at=at,
+        **details,
+    )
+    Referral.objects.create(
+        student=student,
+        referrer=named_by,
+        referred=contact,
+        permission=permission or Permission.ASK_FIRST,
+        named_at=at,
+    )
+    return contact
 
 
 def _found(referrer: Contact, full_name: str, work: str, email: str) -> Contact | None:
