@@ -75,6 +75,11 @@ class Message(PublicId, Dated):
     def is_draft(self) -> bool:
         return self.sent_at is None
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether a reply was recorded; the reply is looked up with the message."""
+        return getattr(self, "reply", None) is not None
+
 
 class Reply(PublicId):
     """What came back to a message, as the student recorded it. "Nothing" is no row."""
