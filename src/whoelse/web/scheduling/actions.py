@@ -19,7 +19,7 @@ from whoelse.web.scheduling.models import Appointment
 PLAN = ("starts_at", "minutes", "student_zone", "contact_zone", "channel", "place")
 
 
-class AppointmentCancelled(UserError):  # noqa: N818 - errors say what is the case
+class AppointmentCancelled(UserError):
     """A cancelled appointment is neither moved nor cancelled again."""
 
 
