@@ -1,7 +1,8 @@
 """The command `whoelse`: its groups, exit codes and how errors are told.
 
 Commands are imported only when they are called, so that engine commands start in milliseconds
-and never load Django. Exit codes: 0 fine, 1 findings or refused, 2 wrong use, 3 broken installation.
+and never load Django. Exit codes: 0 fine, 1 findings or refused, 2 wrong use, 3 broken
+installation.
 """
 
 import sys

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from itertools import pairwise
 
 from django.urls import reverse
 from hypothesis import given
@@ -52,7 +53,7 @@ def test_every_person_is_drawn_once_and_nobody_covers_another(pairs):
     assert len(places) == 12
     for generation in {g for g, _ in places}:
         heights = sorted(y for g, y in places if g == generation)
-        assert all(b - a >= 20 for a, b in zip(heights, heights[1:], strict=False))
+        assert all(b - a >= 20 for a, b in pairwise(heights))
     assert all(0 <= s.x <= picture.width and 0 <= s.y <= picture.height for s in picture.spots)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 
@@ -39,13 +40,11 @@ class LostSession:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
-
-    def process_view(self, request: HttpRequest, view: Handler, *_: object) -> HttpResponse | None:
-        needs_login = getattr(view, "login_required", True)
-        if needs_login and request.htmx and not request.user.is_authenticated:
-            return HttpResponse(status=204, headers={"HX-Redirect": resolve_url("accounts:door")})
-        return None
+        response = self.get_response(request)
+        door = resolve_url(settings.LOGIN_URL)
+        if request.htmx and response.headers.get("Location", "").startswith(door):
+            return HttpResponse(status=204, headers={"HX-Redirect": door})
+        return response
 
 
 class ToldErrors:

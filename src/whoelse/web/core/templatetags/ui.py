@@ -93,7 +93,21 @@ def moment(value: datetime | None) -> str:
 @register.filter
 def number_word(value: int) -> str:
     """Small whole numbers as words, at the beginning of a sentence or within one."""
-    words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    words = [
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ]
     return words[value] if isinstance(value, int) and 0 <= value < len(words) else str(value)
 
 

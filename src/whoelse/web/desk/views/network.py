@@ -13,14 +13,14 @@ from whoelse.web.desk.family import Person, drawn_first, forest_of
 from whoelse.web.desk.picture import draw
 
 DRAWN_AT_MOST = 40  # people of the first generation in the picture; the table has everybody
-SHAPES = [
-    ("known", "known"),
-    ("referred", "referred"),
-    ("alumni", "alumni"),
-    ("met", "met"),
-    ("cold", "cold"),
+SHAPES = [(code, code) for code in ("known", "referred", "alumni", "met", "cold")]
+FILLINGS = [
+    ("open", "not asked"),
+    ("asked", "asked"),
+    ("scheduled", "scheduled"),
+    ("held", "held"),
+    ("no", "said no"),
 ]
-FILLINGS = [("open", "not asked"), ("asked", "asked"), ("scheduled", "scheduled"), ("held", "held"), ("no", "said no")]  # fmt: skip
 
 
 @require_safe
