@@ -1,7 +1,6 @@
 """Local mode as a person meets it: the real command, on a real port, with a fresh folder."""
 
 import http.client
-import os
 import re
 import signal
 import socket
@@ -9,30 +8,12 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from contextlib import closing, contextmanager
+from contextlib import closing
 from urllib.parse import urlsplit
 
 import pytest
 
-WAIT = 30
-
-
-@contextmanager
-def started(folder, *options):
-    """A running `whoelse` and the link that it printed."""
-    command = [sys.executable, "-m", "whoelse", "--no-browser", "--data-dir", str(folder), *options]
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("WHOELSE_")}
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
-    )
-    try:
-        line = process.stdout.readline()
-        found = re.search(r"http://127\.0\.0\.1:\d+/door/\S+/", line)
-        assert found, line + process.stderr.read()
-        yield process, found.group()
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.communicate(timeout=WAIT)
+from tests.local.process import WAIT, started
 
 
 def ask(link, path=None, *, method="GET", headers=None):

@@ -65,11 +65,11 @@ def serve(place: Place, *, port: int | None, opens_browser: bool, prepare: Prepa
     from whoelse.web.wsgi import application  # noqa: PLC0415 - slow import
 
     server = create_server(application, sockets=[listener], threads=6, ident=None)
-    place.announce(taken)
-    tell(f"http://127.0.0.1:{taken}/door/{key}/", opens_browser=opens_browser)
-    click.echo(f"Your data is in {place.folder}. Press Ctrl-C to stop.", err=True)
     signal.signal(signal.SIGTERM, interrupt)
-    try:
+    try:  # from the first printed word on, Ctrl-C may come
+        place.announce(taken)
+        tell(f"http://127.0.0.1:{taken}/door/{key}/", opens_browser=opens_browser)
+        click.echo(f"Your data is in {place.folder}. Press Ctrl-C to stop.", err=True)
         server.run()
     except (KeyboardInterrupt, SystemExit):
         pass
