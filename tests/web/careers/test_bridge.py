@@ -10,6 +10,15 @@ def test_classify_gives_the_codes_of_a_title():
     assert work.why == "The title is “medical dosimetrist”."
 
 
+def test_the_employer_tells_the_sector():
+    sectors = [
+        bridge.classify("Physicist", employer).sector
+        for employer in ("Harrow Bay University", "US Department of Energy", "Lumenfold Optics")
+    ]
+
+    assert sectors == ["college-university", "government", "private-stem"]
+
+
 def test_classify_says_nothing_about_what_it_does_not_know():
     assert [bridge.classify(title) for title in ("", "Chief Happiness Alchemist", "🙂")] == [
         bridge.NOTHING

@@ -6,8 +6,9 @@ The atlas itself and the matching stand in `whoelse.engine.careers`; nothing is 
 from dataclasses import dataclass
 from functools import lru_cache
 
-from whoelse.engine.careers import Area, Occupation, Sector, atlas
+from whoelse.engine.careers import Area, Match, Occupation, Sector, atlas
 from whoelse.engine.careers import classify as classify_title
+from whoelse.engine.careers.employer import sector_of
 
 # Own setting: below this score the engine's best guess is shown nowhere.
 SURE_ENOUGH = 0.5
@@ -58,19 +59,18 @@ def sector_name(code: str) -> str:
     return sector.name if sector else ""
 
 
-@lru_cache(maxsize=4096)
 def classify(title: str, employer: str = "") -> Work:
     """The likeliest occupation of a title with its area and sector, if it is likely enough."""
-    matches = classify_title(title, employer) if title else ()
-    if not matches or matches[0].confidence < SURE_ENOUGH:
+    match = _best_match(title) if title else None
+    if match is None:
         return NOTHING
-    best = matches[0]
+    sector = (sector_of(employer) or match.occupation.sector) if employer else match.sector
     return Work(
-        occupation=best.occupation.code,
-        area=best.occupation.area,
-        sector=best.sector,
-        confidence=best.confidence,
-        why=best.why,
+        occupation=match.occupation.code,
+        area=match.occupation.area,
+        sector=sector,
+        confidence=match.confidence,
+        why=match.why,
     )
 
 
@@ -92,3 +92,10 @@ def names() -> dict[str, str]:
     """The readable name of every code of the atlas."""
     entries = (*atlas().sectors, *atlas().areas, *atlas().occupations)
     return {entry.code: entry.name for entry in entries}
+
+
+@lru_cache(maxsize=4096)
+def _best_match(title: str) -> Match | None:
+    """Kept by title alone: a file of many people has few titles and many employers."""
+    matches = classify_title(title)
+    return matches[0] if matches and matches[0].confidence >= SURE_ENOUGH else None

@@ -53,5 +53,7 @@ def split_work(work: str) -> tuple[str, str]:
 
 def folded(text: str) -> str:
     """Text for comparing and searching: no case, no accents, single spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_WHOLE_LETTERS))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
