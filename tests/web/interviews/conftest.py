@@ -16,7 +16,7 @@ def tomas(ana):
         "Tomas Beck",
         job_title="Thin-film process engineer",
         employer="Lumenfold Optics",
-        occupation="process-engineer",
+        occupation="semiconductor-process-engineer",
         phone="555 0100",
     )
 

@@ -173,11 +173,11 @@ def test_plan_is_fixed_once_it_began(under_way):
 
 def test_what_was_heard_about_the_occupation_lowers_its_need(interview, ana):
     earlier = make_interview(
-        make_contact(ana, "Una Marsh", occupation="process-engineer"), held_at=NOW
+        make_contact(ana, "Una Marsh", occupation="semiconductor-process-engineer"), held_at=NOW
     )
     Finding.objects.bulk_create(
         Finding(
-            student=ana, interview=earlier, occupation="process-engineer",
+            student=ana, interview=earlier, occupation="semiconductor-process-engineer",
             facet="day_to_day", sentence=f"Thing {n}", found_at=NOW,
         )
         for n in range(2)

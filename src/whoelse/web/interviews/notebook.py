@@ -43,7 +43,7 @@ def notebook_of(interview: Interview) -> list[Heard]:
     heard: dict[int | None, Heard] = {}
     for note in notes_of(interview):
         page = _page(heard, note)
-        page.ready += _lines(note, page.facet, _side(marks[note.question_id]))
+        page.ready += _lines(note, page.facet, _side(marks.get(note.question_id, ())))
     for key, made in marks.items():
         _add_marks(_page(heard, made[0]), made)
         heard[key].ready += _titles(made)

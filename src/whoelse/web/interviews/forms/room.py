@@ -22,7 +22,9 @@ class NoteForm(PlainForm):
         required=False,
         strip=False,
         max_length=LONGEST_NOTE,
-        widget=forms.Textarea(attrs={"autocomplete": "off"}),
+        widget=forms.Textarea(
+            attrs={"autocomplete": "off", "class": "field__input field__input--area room__notes"}
+        ),
         error_messages={
             "max_length": "This note has %(show_value)d characters, and %(limit_value)d can be"
             " kept. It is not saved yet: move a part of it under another question.",
