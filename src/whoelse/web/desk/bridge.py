@@ -35,6 +35,7 @@ class Day:
     held: tuple[Interview, ...]
     scheduled: tuple[Interview, ...]
     suggestions: tuple[Suggestion, ...]
+    full_names: dict[str, str]  # of the suggested people, by id
     people: int
 
 
@@ -45,17 +46,18 @@ def day_of(student: Student, *, now: datetime) -> Day:
     named = list(queries.referrals(student))
     contacts = list(queries.writable_contacts(student))
     state = state_of(student, messages, interviews, named)
-    zone = state.zone
+    today = now.astimezone(state.zone).date()
     held = [i for i in interviews if i.held_at]
     scheduled = [i for i in interviews if not i.held_at and i.appointment.ends_at > now]
+    suggestions = suggestions_for(student, contacts, messages, held, today=today)
+    asked_next = {suggestion.candidate.id for suggestion in suggestions}
     return Day(
         duties=duties.duties(state, now),
-        pace=pace_of(student, held, scheduled, today=now.astimezone(zone).date()),
+        pace=pace_of(student, held, scheduled, today=today),
         held=tuple(held),
         scheduled=tuple(scheduled),
-        suggestions=suggestions_for(
-            student, contacts, messages, held, today=now.astimezone(zone).date()
-        ),
+        suggestions=suggestions,
+        full_names={str(c.public_id): c.name for c in contacts if str(c.public_id) in asked_next},
         people=len(contacts),
     )
 

@@ -62,17 +62,19 @@ class Ask:
     """One of the three people to ask next."""
 
     suggestion: Suggestion
+    name: str
     role: str
     why: str
     path: str
     person_path: str
 
 
-def ask_of(suggestion: Suggestion) -> Ask:
+def ask_of(suggestion: Suggestion, name: str) -> Ask:
     person = suggestion.candidate
     kind = "referral_intro" if person.referrer else "request"
     return Ask(
         suggestion=suggestion,
+        name=name,
         role=", ".join(part for part in (person.job_title, person.employer) if part),
         why=" ".join(suggestion.reasons[:3]),
         path=reverse("outreach:write", args=[person.id, kind]),

@@ -30,7 +30,10 @@ def today(request: HttpRequest) -> HttpResponse:
         "later": steps[STEPS_AT_ONCE:],
         "due": len(steps),
         "minutes": sum(duty.minutes for duty in day.duties[:2]),
-        "next_people": [ask_of(suggestion) for suggestion in day.suggestions],
+        "next_people": [
+            ask_of(suggestion, day.full_names[suggestion.candidate.id])
+            for suggestion in day.suggestions
+        ],
         "people": day.people,
         "pace": day.pace,
         "chart": pace_chart(day.pace, day.held, day.scheduled),
