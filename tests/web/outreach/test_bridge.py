@@ -62,6 +62,13 @@ def test_error_may_leave_when_confirmed_by_its_key(ana):
     assert review.remark("wrong-name.0.1") is None
 
 
+def test_error_is_underlined_however_short_the_text(ana):
+    review = review_of(make_okafor(ana), JOB_ASK)
+
+    assert [r.is_underlined for r in review.remarks if r.is_job_ask] == [True]
+    assert [r.is_underlined for r in review.remarks if r.rule == "no-time-asked"] == [False]
+
+
 def test_same_words_twice_are_two_findings(ana):
     body = GOOD.replace("Dr. Okafor", "[Name]").replace("Your talk", "[Name]. Your talk")
 

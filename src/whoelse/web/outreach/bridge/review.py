@@ -110,7 +110,6 @@ def _gravity(finding: Finding) -> tuple[int, bool]:
 
 def _remark(number: int, key: str, finding: Finding, text: str) -> Remark:
     span = finding.span
-    covered = span.end - span.start
     return Remark(
         number=number,
         key=key,
@@ -123,9 +122,16 @@ def _remark(number: int, key: str, finding: Finding, text: str) -> Remark:
         message=finding.message,
         advice=finding.advice,
         instead=finding.instead,
-        is_underlined=0 < covered <= max(WHOLE * len(text), 40) or span.field == "subject",
+        is_underlined=_is_underlined(finding, text),
         can_be_taken_out=can_be_taken_out(finding, text),
     )
+
+
+def _is_underlined(finding: Finding, text: str) -> bool:
+    """Errors always; what is about nearly the whole text, such as a missing word, is not."""
+    covered = finding.span.end - finding.span.start
+    is_grave = finding.severity is Severity.ERROR or finding.span.field == "subject"
+    return covered > 0 and (is_grave or covered <= WHOLE * len(text))
 
 
 def _well(report: Report, kind: str) -> tuple[str, ...]:
