@@ -19,7 +19,9 @@ class AskedNotToBeContacted(UserError):
 
 def contact_for(user: User, public_id: UUID | str) -> Contact:
     """The student's own contact; for everybody else it does not exist."""
-    contacts = queries.contacts_of(student_of(user)).select_related("do_not_contact", "student")
+    contacts = queries.contacts_of(student_of(user)).select_related(
+        "do_not_contact", "student", "batch"
+    )
     return _one(contacts, public_id)
 
 

@@ -146,7 +146,7 @@ class NewContactForm(ContactForm):
     named_by = forms.ChoiceField(
         label="Named by",
         required=False,
-        help_text="Who said that you should talk to this person. They become your circle Referred.",
+        help_text="Who said that you should talk to this person, who then stands in the circle Referred.",
     )
     permission = forms.ChoiceField(
         label="What you may do with the name",
@@ -176,18 +176,20 @@ class NewContactForm(ContactForm):
 class DoNotContactForm(PlainForm):
     """Who decided, and what was said."""
 
-    who = forms.ChoiceField(
-        label="What happened",
-        choices=[("they", "They asked not to be contacted"), ("me", "I decided not to")],
-        widget=forms.RadioSelect,
-        initial="they",
-    )
+    who = forms.ChoiceField(label="What happened", widget=forms.RadioSelect, initial="they")
     reason = forms.CharField(
         label="What was said",
         max_length=200,
         required=False,
         help_text="Only for you. It goes when you erase the person; the block stays.",
     )
+
+    def __init__(self, data: Any = None, *, contact: Contact) -> None:
+        super().__init__(data)
+        self.fields["who"].choices = [
+            ("they", f"{contact.name} asked not to be contacted"),
+            ("me", "I decided not to"),
+        ]
 
 
 def occupation_choices() -> list[Any]:

@@ -60,7 +60,8 @@ def contact_edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def do_not_contact(request: HttpRequest, public_id: UUID) -> HttpResponse:
     contact = access.contact_for(request.user, public_id)
-    form = DoNotContactForm(request.POST if request.method == "POST" else None)
+    data = request.POST if request.method == "POST" else None
+    form = DoNotContactForm(data, contact=contact)
     if form.is_valid():
         actions.record_do_not_contact(
             contact,
