@@ -3,35 +3,48 @@
 The same title first, then shared words; nothing is returned when nothing fits.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from whoelse.engine.careers.employer import sector_of
-from whoelse.engine.careers.families import Likeness, family_titles
+from whoelse.engine.careers.families import family_titles
+from whoelse.engine.careers.likeness import Likeness
 from whoelse.engine.careers.occupation import Match
+from whoelse.engine.careers.onet import Onet
 from whoelse.engine.careers.title import Phrase, Reading, read_title
 
 MOST_MATCHES = 3
-# Own settings: how much less a phrase says that stands later or names a former job.
-LATER_PHRASE, FORMER_JOB = 0.9, 0.6
+# Own settings: how much less a phrase says that stands later or names a former job, and what
+# shared words with the atlas count for where O*NET, which knows all occupations, is asked too.
+LATER_PHRASE, FORMER_JOB, SHARED_WORDS_BESIDE_ONET = 0.8, 0.6, 0.7
+
+_Candidate = tuple[float, Likeness, Phrase, str]
 
 
-def classify(title: str, employer: str = "") -> tuple[Match, ...]:
+def classify(title: str, employer: str = "", onet: Onet | None = None) -> tuple[Match, ...]:
     """The likely occupations of a title, best first, at most three, empty when unknown.
 
-    `employer` only tells the sector. Confidence is a score from 0 to 1, not a probability.
+    `employer` only tells the sector. Without `onet` only the atlas is asked. Confidence is a
+    score from 0 to 1; docs/careers.md says how often which score is right.
     """
     reading = read_title(title)
-    sector = sector_of(employer or reading.employer)
-    best: dict[str, Match] = {}
+    best: dict[str, _Candidate] = {}
     for phrase, weight, when in _weighed(reading):
-        for like in family_titles().like(phrase):
-            score = round(like.score * weight, 2)
+        for like in _likenesses(phrase, onet):
             known = best.get(like.occupation.code)
-            if known is None or score > known.confidence:
-                usual = like.occupation.sector
-                match = Match(like.occupation, score, _why(like, when), sector or usual)
-                best[like.occupation.code] = match
-    return tuple(sorted(best.values(), key=lambda each: -each.confidence)[:MOST_MATCHES])
+            if known is None or like.score * weight > known[0]:
+                best[like.occupation.code] = (like.score * weight, like, phrase, when)
+    ranked = sorted(best.values(), key=lambda each: -each[0])[:MOST_MATCHES]
+    sector = sector_of(employer or reading.employer)
+    return tuple(
+        Match(
+            like.occupation,
+            round(score, 2),
+            _why(like, when, phrase, onet),
+            sector or like.occupation.sector,
+        )
+        for score, like, phrase, when in ranked
+    )
 
 
 def _weighed(reading: Reading) -> Iterator[tuple[Phrase, float, str]]:
@@ -41,7 +54,33 @@ def _weighed(reading: Reading) -> Iterator[tuple[Phrase, float, str]]:
         yield phrase, FORMER_JOB, "A former title"
 
 
-def _why(like: Likeness, when: str) -> str:
+def _likenesses(phrase: Phrase, onet: Onet | None) -> Iterable[Likeness]:
+    """What the atlas says and what O*NET says; the same title beats shared words."""
+    families = family_titles()
+    ours = families.same(phrase)
+    if onet is None:
+        return ours or families.similar(phrase)
+    theirs = onet.like(phrase)
+    if not ours and not any(like.is_exact for like in theirs):
+        ours = tuple(_beside_onet(like) for like in families.similar(phrase))
+    found: dict[str, Likeness] = {}
+    for like in (*ours, *theirs):
+        known = found.get(like.occupation.code)
+        if known is None or like.score > known.score:
+            found[like.occupation.code] = like
+    return found.values()
+
+
+def _beside_onet(like: Likeness) -> Likeness:
+    return replace(like, score=like.score * SHARED_WORDS_BESIDE_ONET)
+
+
+def _why(like: Likeness, when: str, phrase: Phrase, onet: Onet | None) -> str:
     if like.is_exact:
         return f"{when} is “{like.title}”."
-    return f"{when} shares its telling words with “{like.title}”."
+    if onet is None or like.title:
+        return f"{when} shares its telling words with “{like.title}”."
+    words = " and ".join(f"“{word}”" for word in onet.pointing(phrase, like.occupation))
+    if not words:
+        return f"{when} resembles titles of this occupation."
+    return f"{when} has words of this occupation’s titles: {words}."

@@ -17,7 +17,7 @@ MOST_SEGMENTS = 6
 MOST_WORDS = 12  # of one phrase
 
 _SEPARATOR = re.compile(r"[|;•·‖➤►▪◦→–—\n\t]|(?<=\s)-+(?=\s)|--+|//+")
-_PART = re.compile(r"[/&+]")
+_PART = re.compile(r"(?<=\w\w)\s*[/&+]\s*(?=\w\w)")
 _EMPLOYER = re.compile(r"@|\bat\s", re.IGNORECASE)
 _PAST = re.compile(r"(?:ex|former|formerly|previous|previously|past|prev|retired)\b[\s:,.-]*", re.I)
 _WISH = re.compile(
@@ -29,10 +29,15 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?(?:\+\+|#)?")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One way to read a title: its words as told, and without ranks such as "senior"."""
+    """One way to read a title: as told, without grades ("II"), and without ranks ("staff")."""
 
     words: tuple[str, ...]
+    ungraded: tuple[str, ...]
     core: tuple[str, ...]
+
+    def variants(self) -> tuple[tuple[str, ...], ...]:
+        """The different ones of the three, fullest first."""
+        return tuple(dict.fromkeys((self.words, self.ungraded, self.core)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +73,13 @@ def key_of(words: tuple[str, ...]) -> str:
     return " ".join(sorted(set(words)))
 
 
-@lru_cache(maxsize=8192)
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a phrase: spelled out, singular, without articles and prepositions."""
     known = title_words()
-    lowered = text.lower()
-    for short, long in known.short_phrases:
-        lowered = short.sub(long, lowered)
-    found = (
-        _singular(part)
-        for word in _WORD.findall(lowered)
-        if word not in known.empty
-        for part in known.short_words.get(word, (word,))
-    )
-    return tuple(found)[:MOST_WORDS]
+    lowered = known.phrase_pattern.sub(lambda found: known.short_phrases[found[0]], text.lower())
+    return tuple(part for word in _WORD.findall(lowered) for part in _spelled_out(word))[
+        :MOST_WORDS
+    ]
 
 
 def _cut(segment: str) -> tuple[str, str, str]:
@@ -93,28 +91,43 @@ def _cut(segment: str) -> tuple[str, str, str]:
 
 
 def _ways_to_read(job: str) -> list[str]:
-    """Without brackets, up to the comma, inside the brackets, and the parts of "this/that"."""
-    outside = _BRACKETS.sub(" ", job)
-    ways = [outside, *outside.split(",")[:1], *_BRACKETS.findall(job)[:2]]
-    parts = _PART.split(outside)[:3]
-    return ways + (parts if len(parts) > 1 else [])
+    """Without brackets, between commas, inside the brackets, and the parts of "this/that"."""
+    inside = _BRACKETS.findall(job)
+    outside = _BRACKETS.sub(" ", job) if inside else job
+    pieces = outside.split(",")[:3] if "," in outside else []
+    joined = [" ".join(pieces[:2])] if len(pieces) > 2 else []
+    parts = _PART.split(outside)[:3] if _PART.search(outside) else []
+    return [outside, *joined, *pieces, *inside[:2], *parts]
 
 
 def _phrases(texts: Iterable[str]) -> tuple[Phrase, ...]:
     found: dict[tuple[str, ...], Phrase] = {}
     for text in texts:
-        if words := plain_words(text):
-            found.setdefault(words, Phrase(words, _without_ranks(words)))
+        words = plain_words(text)
+        if words and words not in found:
+            ungraded = tuple([word for word in words if not _is_grade(word)]) or words
+            core = tuple([word for word in ungraded if not _is_rank(word)]) or ungraded
+            found[words] = Phrase(words, ungraded, core)
     return tuple(found.values())
 
 
-def _without_ranks(words: tuple[str, ...]) -> tuple[str, ...]:
-    ranks = title_words().ranks
-    return tuple(word for word in words if word not in ranks and not _is_level(word)) or words
+@lru_cache(maxsize=16384)
+def _is_grade(word: str) -> bool:
+    """Words such as "senior" and levels such as "3" or "l5"."""
+    is_level = word.isdigit() or (word[0] in "lp" and word[1:].isdigit())
+    return is_level or word in title_words().grades
 
 
-def _is_level(word: str) -> bool:
-    return word.isdigit() or (word[0] in "lp" and word[1:].isdigit())
+def _is_rank(word: str) -> bool:
+    return word in title_words().ranks
+
+
+@lru_cache(maxsize=16384)
+def _spelled_out(word: str) -> tuple[str, ...]:
+    known = title_words()
+    if word in known.empty:
+        return ()
+    return tuple(_singular(part) for part in known.short_words.get(word, (word,)))
 
 
 def _singular(word: str) -> str:

@@ -12,10 +12,13 @@ from typing import Any
 class TitleWords:
     """How to spell out a title, and which of its words say nothing about the work."""
 
+    grades: frozenset[str]
     ranks: frozenset[str]
+    roles: frozenset[str]
     empty: frozenset[str]
     short_words: dict[str, tuple[str, ...]]
-    short_phrases: tuple[tuple[re.Pattern[str], str], ...]
+    short_phrases: dict[str, str]
+    phrase_pattern: re.Pattern[str]  # finds any of the short phrases
 
 
 @cache
@@ -23,12 +26,14 @@ def title_words() -> TitleWords:
     """The words of titles, read once."""
     data = read_data("words.toml")
     return TitleWords(
+        grades=frozenset(data["grades"].split()),
         ranks=frozenset(data["ranks"].split()),
+        roles=frozenset(data["roles"].split()),
         empty=frozenset(data["empty"].split()),
         short_words={short: tuple(long.split()) for short, long in data["short"].items()},
-        short_phrases=tuple(
-            (re.compile(rf"(?<!\w){re.escape(short)}(?!\w)"), long)
-            for short, long in data["phrases"].items()
+        short_phrases=data["phrases"],
+        phrase_pattern=re.compile(
+            rf"(?<!\w)(?:{'|'.join(map(re.escape, data['phrases']))})(?!\w)", re.IGNORECASE
         ),
     )
 

@@ -1,0 +1,94 @@
+"""The O*NET database as one local file: made from its tables, opened to be asked.
+
+The file is SQLite and ours alone; it can be made again at any time. O*NET is by the U.S.
+Department of Labor, Employment and Training Administration, under CC BY 4.0.
+"""
+
+import os
+import sqlite3
+import struct
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from whoelse.engine.careers.clues import learn
+from whoelse.engine.careers.onet_tables import NotOnet, OnetTables, read_tables
+from whoelse.engine.careers.title import key_of, read_title
+
+FORMAT = "whoelse onet 1"
+MOST_OCCUPATIONS = 20_000
+SHARE = struct.Struct("<Hf")  # occupation, share
+_ONE_TITLE = str.maketrans(",/&+", "    ")  # "Engineers, All Other" is not just "Engineers"
+_SCHEMA = """
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE occupation (id INTEGER PRIMARY KEY, code TEXT UNIQUE, name TEXT, what TEXT);
+CREATE TABLE title (key TEXT, occupation INTEGER, title TEXT, PRIMARY KEY (key, occupation))
+  WITHOUT ROWID;
+CREATE TABLE clue (clue TEXT PRIMARY KEY, shares BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read, and where it now lies."""
+
+    release: str
+    occupations: int
+    titles: int
+    path: Path
+
+
+def load_onet(source: Path, into: Path) -> Loaded:
+    """Read the O*NET text database (ZIP or folder) into the file `into`, whole or not at all.
+
+    Takes a few seconds. Raises `NotOnet` when the source cannot be read or used; an older file
+    at `into` then stays as it was.
+    """
+    tables = read_tables(source)
+    if not tables.occupations or not tables.titles:
+        raise NotOnet("The tables hold no occupation or no title.")
+    if len(tables.occupations) > MOST_OCCUPATIONS:
+        raise NotOnet(f"The tables hold more than {MOST_OCCUPATIONS:,} occupations.")
+    unfinished = into.with_name(f"{into.name}.part")
+    try:
+        unfinished.unlink(missing_ok=True)
+        with closing(sqlite3.connect(unfinished)) as connection, connection:
+            _write(connection, tables)
+        os.replace(unfinished, into)
+    except (sqlite3.Error, OSError) as error:
+        raise NotOnet(f"{into} cannot be written: {error}.") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return Loaded(tables.release, len(tables.occupations), len(tables.titles), into)
+
+
+def _write(connection: sqlite3.Connection, tables: OnetTables) -> None:
+    connection.executescript(_SCHEMA)
+    about = {"format": FORMAT, "release": tables.release}
+    connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
+    rows = list(enumerate(tables.occupations))
+    connection.executemany(
+        "INSERT INTO occupation VALUES (?, ?, ?, ?)", ((number, *row) for number, row in rows)
+    )
+    numbers = {row[0]: number for number, row in rows}
+    known = [(numbers[code], title) for code, title in tables.titles if code in numbers]
+    known += [(number, row[1]) for number, row in rows]
+    connection.executemany("INSERT OR IGNORE INTO title VALUES (?, ?, ?)", _keys(known))
+    evidence = learn(_first_readings(known))
+    connection.executemany(
+        "INSERT INTO clue VALUES (?, ?)",
+        ((clue, b"".join(SHARE.pack(*each) for each in found)) for clue, found in evidence.items()),
+    )
+
+
+def _keys(known: list[tuple[int, str]]) -> Iterator[tuple[str, int, str]]:
+    for number, title in known:
+        for phrase in read_title(title.translate(_ONE_TITLE)).present:
+            yield key_of(phrase.words), number, title
+
+
+def _first_readings(known: list[tuple[int, str]]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    for number, title in known:
+        for phrase in read_title(title.translate(_ONE_TITLE)).present[:1]:
+            yield number, phrase.words
