@@ -69,6 +69,18 @@ def test_mark_sent_moves_the_stage_only_where_it_asks(ana, kind, stage, expected
     assert contact.stage == expected
 
 
+def test_report_back_tells_of_those_who_were_met(ana):
+    referrer = make_okafor(ana, stage="held")
+    met = make_referral(referrer, make_contact(ana, "Ines Duarte", stage="held"))
+    ahead = make_referral(referrer, make_contact(ana, "Karen Liu", stage="asked"))
+
+    actions.mark_sent(make_draft(referrer, kind="report_back"), **SENT)
+
+    met.refresh_from_db()
+    ahead.refresh_from_db()
+    assert (met.reported_at, ahead.reported_at) == (NOW - HOUR, None)
+
+
 def test_message_leaves_once(ana):
     draft = make_draft(make_okafor(ana))
     stale = type(draft).objects.get(pk=draft.pk)

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from whoelse.web.activity.actions import record
 from whoelse.web.contacts.actions import edit_contact, move_stage
-from whoelse.web.contacts.models import Contact, Permission, Stage
+from whoelse.web.contacts.models import Contact, Permission, Referral, Stage
 from whoelse.web.core.errors import UserError
 from whoelse.web.outreach import access, bridge
 from whoelse.web.outreach.models import Kind, Message
@@ -47,6 +47,8 @@ def mark_sent(message: Message, *, way: str, sent_at: datetime, at: datetime) ->
     contact = message.contact
     if message.kind in ASKING and contact.stage in BEFORE_ASKED:
         move_stage(contact, stage=Stage.ASKED, at=message.sent_at)
+    if message.kind == Kind.REPORT_BACK:
+        _mark_reported(message)
     record(
         message.student,
         verb=f"sent_{message.kind}",
@@ -70,6 +72,12 @@ def refuse_sent(message: Message) -> None:
 def add_address(contact: Contact, *, email: str, at: datetime) -> Contact:
     """Note the address that a message goes to."""
     return edit_contact(contact, email=email, at=at)
+
+
+def _mark_reported(message: Message) -> None:
+    """The referrer was told about those who were named and met by now."""
+    made = Referral.objects.filter(referrer=message.contact, reported_at__isnull=True)
+    made.filter(referred__stage=Stage.HELD).update(reported_at=message.sent_at)
 
 
 def _sentence(message: Message) -> str:
