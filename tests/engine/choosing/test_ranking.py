@@ -36,9 +36,9 @@ def test_who_was_named_just_now_stands_first(interviews, area):
 
 
 @pytest.mark.parametrize(
-    ("days", "freshness"), [(0, 2.5), (7, 2.5), (14, 5 / 3), (28, 0.0), (90, 0.0), (-3, 2.5)]
+    ("days", "freshness"), [(0, 4.0), (7, 4.0), (10, 16 / 7), (14, 0.0), (90, 0.0), (-3, 4.0)]
 )
-def test_a_name_cools_within_four_weeks(days, freshness):
+def test_a_name_cools_within_two_weeks(days, freshness):
     referred = make_referred(referred_on=TODAY - timedelta(days=days))
 
     (found,) = suggest(PHYSICS, [referred], make_history(), 1)
@@ -49,7 +49,7 @@ def test_a_name_cools_within_four_weeks(days, freshness):
 def test_a_name_without_a_date_is_half_as_fresh():
     (found,) = suggest(PHYSICS, [make_referred(referred_on=None)], make_history(), 1)
 
-    assert found.parts.freshness == 1.25
+    assert found.parts.freshness == 2.0
 
 
 @pytest.mark.parametrize("permission", [None, Permission.WILL_INTRODUCE])

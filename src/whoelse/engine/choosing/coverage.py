@@ -45,11 +45,9 @@ class Coverage:
     def _add(self, name: str, codes: Codes[str]) -> None:
         pairs = codes.column * len(self._areas) + self._areas.column
         places, column = np.unique(pairs, return_inverse=True)
-        value, area = np.divmod(places, len(self._areas))
-        is_said = np.array([bool(text) for text in codes.values])[value]
-        worth = FEATURES[name].value * _ONE_TALK * self._curious[area]
+        worth = FEATURES[name].value * self._curious[places % len(self._areas)]
         self._codes[name], self._places[name] = codes, places
-        self._worth[name], self._columns[name] = np.where(is_said, worth, 0.0), column
+        self._worth[name], self._columns[name] = worth, column
 
     def listen(self, told: Heard | Candidate, chance: float = 1.0) -> None:
         """Count a conversation that was held, or that comes about with a chance below 1."""

@@ -51,9 +51,10 @@ NAMES: Final[Mapping[Circle, Estimate]] = MappingProxyType(
         Circle.COLD: Estimate(0.6),
     }
 )
-NEW_CONTACT: Final = Estimate(0.4)  # lambda times v_new: a new name against a whole new area
+NEW_CONTACT: Final = Estimate(0.1)  # lambda times v_new: a new name against a whole new area
 
-# What a conversation can teach, by what the contact stands for. They add up to one.
+# What a conversation can teach, by what the contact stands for. They add up to one, the gain of
+# the first conversation in an area of interest; what is not known of somebody counts as such.
 FEATURES: Final[Mapping[str, Estimate]] = MappingProxyType(
     {
         "occupation": Estimate(0.35),
@@ -64,15 +65,15 @@ FEATURES: Final[Mapping[str, Estimate]] = MappingProxyType(
         "career_stage": Estimate(0.07),
     }
 )
-HALF_HEARD: Final = Estimate(1.5)  # conversations after which half of it has been heard
-OFF_THE_PATH: Final = Estimate(0.25)  # weight of an area that the student did not name
+HALF_HEARD: Final = Estimate(1.0)  # conversations after which half of it has been heard
+OFF_THE_PATH: Final = Estimate(0.05)  # weight of an area that the student did not name
 
-PRACTICE: Final = Estimate(1.0)  # known people first ...
+PRACTICE: Final = Estimate(1.5)  # known people first ...
 PRACTICE_INTERVIEWS: Final = 3  # ... until so many were held: the method's own rule
 
-FRESHNESS: Final = Estimate(2.5)
+FRESHNESS: Final = Estimate(4.0)  # stands first, before the first practice talk
 FRESH_DAYS: Final = 7  # a referral cools after a week
-COLD_DAYS: Final = Estimate(28.0)
+COLD_DAYS: Final = Estimate(14.0)
 UNDATED_FRESHNESS: Final = Estimate(0.5)
 
 NO_ADDRESS: Final = Estimate(0.1)  # looking for an address first

@@ -71,7 +71,7 @@ def suggest(
     if k <= 0:
         return ()
     ranking = Ranking(student, askable, history)
-    ranking.expect(c for c in contacts if c.open_request)
+    ranking.expect(sorted((c for c in contacts if c.open_request), key=attrgetter("id")))
     reasons = Reasons(student, history, names or {})
     return tuple(
         Suggestion(askable[n], score, parts, reasons.of(askable[n], parts))
@@ -161,7 +161,7 @@ def _worth(
 
 
 def _freshness(referred_on: date | None, today: date) -> float:
-    """Return the worth of following a name soon: full for a week, nothing after four."""
+    """Return the worth of following a name soon: full for a week, nothing after two."""
     if referred_on is None:
         return FRESHNESS.value * UNDATED_FRESHNESS.value
     age = max(0, (today - referred_on).days)
