@@ -6,6 +6,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+import vobject
 
 from tests.conftest import SHARED_DATA as DATA
 from whoelse.engine.contact_files import read_contacts
@@ -177,6 +178,28 @@ def test_bulk_cards_give_the_expected_counts():
     assert batch.kept + batch.merged + len(batch.skipped) == wanted["total_cards"]
     assert wanted["named_cards"] - batch.merged <= named <= wanted["named_cards"]
     assert batch.refused_columns == ("Photo", "Birthday")
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if path.suffix == ".vcf"], ids=lambda path: path.stem
+)
+def test_cards_say_what_vobject_reads_in_them(path):
+    batch = read(path)
+    by_row = {person.row: person for person in batch.people}
+    text = path.read_text(encoding="utf-8")
+    for row, card in enumerate(vobject.readComponents(text), start=1):
+        names = [line.value for line in card.contents.get("fn", ())]
+        if row not in by_row or not names:
+            continue  # left out, nameless, or merged into another
+        person = by_row[row]
+        emails = {line.value.lower() for line in card.contents.get("email", ())}
+        phones = {line.value for line in card.contents.get("tel", ())}
+        assert person.name == names[0]
+        assert set(person.emails) >= emails  # more where a copy was merged
+        assert set(person.phones) >= phones
+        assert [person.job_title] == [line.value for line in card.contents.get("title", ())] or (
+            "title" not in card.contents
+        )
 
 
 def test_a_card_of_a_photo_alone_is_reported():

@@ -153,6 +153,12 @@ def test_one_address_on_thousands_of_names_stays_fast():
     assert len(merged(*people).people()) == 300
 
 
+def test_the_addresses_of_one_person_are_bounded_however_many_copies_there_are():
+    copies = [Person(name="Ada", emails=("a@e.example", f"{n}@e.example")) for n in range(300)]
+    (ada,) = merged(*copies).people()
+    assert len(ada.emails) == 40
+
+
 def test_files_report_what_was_merged():
     row = f"Ada,Lovelace,{PROFILE},,Engines,,08 Feb 2026"
     batch = read(linkedin(row, row, "Karen,Liu,,,,,"))

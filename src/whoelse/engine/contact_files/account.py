@@ -44,7 +44,7 @@ class Account:
         if not cell.isprintable() and has_hidden(cell):
             self._hidden[self.row] = None
         text = clean(cell)
-        if looks_broken(text):
+        if (self._repairs or not self._broken) and looks_broken(text):
             text = self._repaired(text)
         if len(text) > self._longest:
             self._shortened[self.row] = None
@@ -58,7 +58,7 @@ class Account:
             return [self.text(cell) if cell else "" for cell in cells]
         if whole.isascii():
             return list(map(str.strip, cells))
-        if looks_broken(whole):
+        if (self._repairs or not self._broken) and looks_broken(whole):
             return [self.text(cell) if cell else "" for cell in cells]
         return [normalize("NFC", cell.strip()) for cell in cells]
 

@@ -132,11 +132,9 @@ def _count_utf8(file: Source, limits: Limits) -> tuple[int, int]:
     letters = bad = 0
     for chunk in chain(_chunks(file, limits), [b""]):
         text = decoder.decode(chunk, final=not chunk)
-        if not text.isascii():
-            wide = [character for character in text if character > "\x7f"]
-            escaped = sum("\udc80" <= character <= "\udcff" for character in wide)
-            bad += escaped
-            letters += len(wide) - escaped
+        whole = text.encode("utf-8", "ignore").decode("utf-8")
+        bad += len(text) - len(whole)
+        letters += len(whole) - len(whole.encode("ascii", "ignore"))
     return letters, bad
 
 

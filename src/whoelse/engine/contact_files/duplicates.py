@@ -7,6 +7,7 @@ do, stay two; so do namesakes with different profiles.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from unicodedata import normalize
 
 from whoelse.engine.contact_files.batch import Person
@@ -15,7 +16,11 @@ from whoelse.engine.contact_files.links import link_key, names_one_person
 _WORD = re.compile(r"\w+")
 
 _COMBINING = re.compile("[\u0300-\u036f]+")
-_MOST_OWNERS = 7  # of one key; own estimate, a bound for hostile files
+# Bounds for hostile files, own estimates: people with one key in common, comparisons for one
+# person, and addresses of one person.
+_MOST_OWNERS = 7
+_MOST_COMPARED = 12
+_MOST_VALUES = 40
 ADDRESS, LINK, NAME = "address:", "link:", "name:"
 
 
@@ -31,10 +36,8 @@ class Duplicates:
 
     def add(self, person: Person) -> None:
         keys = _keys(person)
-        same: list[int] = []
-        for key in keys:
-            if key in self._owners:
-                same.extend(self._same(key, person))
+        known = [key for key in keys if key in self._owners]
+        same = list(self._same(known, person)) if known else []
         if not same:
             place = len(self._people) + self.merged
             self._people[place] = person
@@ -45,8 +48,9 @@ class Duplicates:
         for other in others:
             whole = merged(whole, self._people.pop(other))
         self.merged += 1 + len(others)
-        self._people[place] = whole
-        self._own(_keys(whole), place)
+        if whole != self._people[place]:
+            self._people[place] = whole
+            self._own(_keys(whole), place)
 
     def people(self) -> tuple[Person, ...]:
         return tuple(self._people.values())
@@ -56,8 +60,14 @@ class Duplicates:
             return []
         return [f"People who share {self._kept_apart} have different names and were kept apart."]
 
-    def _same(self, key: str, person: Person) -> Iterator[int]:
-        for owner in (self._owners[key], *self._more_owners.get(key, ())):
+    def _same(self, keys: list[str], person: Person) -> Iterator[int]:
+        """Yield the places of those who are `person`, each perhaps several times."""
+        owners = (
+            (key, owner)
+            for key in keys
+            for owner in (self._owners[key], *self._more_owners.get(key, ()))
+        )
+        for key, owner in islice(owners, _MOST_COMPARED):
             known = self._people.get(owner)
             if known is None:
                 continue
@@ -108,8 +118,8 @@ def merged(first: Person, second: Person) -> Person:
         name=named.name,
         given=named.given or (second.given if named.name == second.name else ""),
         family=named.family or (second.family if named.name == second.name else ""),
-        emails=tuple(dict.fromkeys(first.emails + second.emails)),
-        phones=tuple(dict.fromkeys(first.phones + second.phones)),
+        emails=_union(first.emails, second.emails),
+        phones=_union(first.phones, second.phones),
         employer=first.employer or second.employer,
         job_title=first.job_title or second.job_title,
         profile_url=first.profile_url or second.profile_url,
@@ -127,6 +137,11 @@ def plain_name(name: str) -> str:
     if not name.isascii():
         name = _COMBINING.sub("", normalize("NFKD", name)).casefold()
     return name.lower().replace(".", "")
+
+
+def _union(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Return each value once, but not so many that a hostile file makes every merge slow."""
+    return tuple(dict.fromkeys(one + other))[: max(_MOST_VALUES, len(one))]
 
 
 def _begin_alike(one: str, other: str) -> bool:
