@@ -15,22 +15,46 @@ from whoelse.engine.choosing.limits import (
     may_be_asked,
     places_left,
 )
+from whoelse.engine.choosing.network import (
+    EgoText,
+    Network,
+    generate,
+    read_ego_networks,
+)
+from whoelse.engine.choosing.network import Person as NetworkPerson
 from whoelse.engine.choosing.ranking import suggest
+from whoelse.engine.choosing.simulation import (
+    Game,
+    Interval,
+    Policy,
+    interval,
+    simulate,
+)
 
 __all__ = [
     "OPEN_AT_MOST",
     "OWN_ESTIMATE",
     "YES",
     "Candidate",
+    "EgoText",
     "Estimate",
+    "Game",
     "Heard",
     "History",
+    "Interval",
+    "Network",
+    "NetworkPerson",
     "Parts",
+    "Policy",
     "Student",
     "Suggestion",
     "asked_employers",
+    "generate",
     "hindrance",
+    "interval",
     "may_be_asked",
     "places_left",
+    "read_ego_networks",
+    "simulate",
     "suggest",
 ]
