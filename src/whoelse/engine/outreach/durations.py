@@ -65,8 +65,8 @@ _NOT_ASKED_AFTER = word_set(
     "train trip difference apart per each every a weekly daily week day session's experiment film "
     "webinar recording exposure exposures observation runs journey test segment colloquium"
 )
-_NOT_ASKED_BEFORE = word_set("within every in after before past last until than by under")
-_TIME_OF_DAY = word_set("at name pick choose suggest propose set fix which what whatever any")
+_NOT_ASKED_BEFORE = word_set("within every after before past last until than by under")
+_TIME_OF_DAY = word_set("at in name pick choose suggest propose set fix which what whatever any")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,5 +167,7 @@ def _is_fact(words: tuple[str, ...], duration: Duration) -> bool:
         return True
     if not _PAST.isdisjoint(words[max(0, first - 7) : first]):
         return True
+    if before == "in" and duration.longest > 30:
+        return True
     is_hour = duration.longest == 60 and words[first] in ("a", "an")
-    return is_hour and not _TIME_OF_DAY.isdisjoint(words[max(0, first - 3) : first])
+    return is_hour and before in _TIME_OF_DAY

@@ -2,8 +2,8 @@
 
 One phrase a line, its elements between spaces: `word`; `one|two`; `two_words` as one alternative;
 `<class>` of the lexicon; `may?` be missing; `..` up to five describing words; `...` up to six
-words, no punctuation; `!word` does not follow; `^` a sentence or part of it begins, `$` the
-sentence ends. `[label]` names the phrases below it, `#` begins a remark.
+words, none that asks; `....` six of any sort; `!word` does not follow; `^` a part of a sentence
+begins, `$` the sentence ends. `[label]` names the phrases below it, `#` begins a remark.
 """
 
 import re
@@ -25,6 +25,7 @@ _BEGINNING = r"(?:(?<=^ )|(?<=[,;:.!?…()\"“”—–-] ))"
 _NOT_DESCRIBING = "|".join(sorted(NOT_DESCRIBING))
 _DESCRIBING = rf"(?:(?!(?:{_NOT_DESCRIBING}) )(?:{_WORD}|,|&) ){{0,5}}?"
 _ANYTHING = rf"(?:(?!(?:{'|'.join(sorted(NOT_LEAPT))}) ){_WORD} ){{0,6}}?"
+_WHATEVER = rf"(?:{_WORD} ){{0,6}}?"
 _END = r"(?:[.!?…,;:)\"”—–-]++ )*+$"
 _NOT_AFTER = f"(?! (?:{'|'.join(sorted(NOT_AFTER_OPENING))}) )"
 
@@ -114,12 +115,13 @@ def _read(table: str) -> Iterator[Phrase]:
 
 
 def _is_firm(element: str) -> bool:
-    if element in ("..", "...", "^") or element[0] == "!":
+    if element in ("..", "...", "....", "^") or element[0] == "!":
         return False
     return element[-1] != "?" and "$" not in element.split("|")
 
 
-_FIXED = {"..": _DESCRIBING, "...": _ANYTHING, "^": _BEGINNING, "$": _END}
+_OPENINGS = ("<opening>", "<sure>", "<vac>")
+_FIXED = {"..": _DESCRIBING, "...": _ANYTHING, "....": _WHATEVER, "^": _BEGINNING, "$": _END}
 
 
 @cache
@@ -138,7 +140,7 @@ def _expression(element: str) -> str:
 def _alternatives(element: str) -> str:
     words = sorted({re.escape(word) for word in _members(element)}, key=len, reverse=True)
     found = f"(?:{'|'.join(words)})".replace(r"\ ", " ")
-    return found + _NOT_AFTER if "<opening>" in element or "<sure>" in element else found
+    return found + _NOT_AFTER if any(name in element for name in _OPENINGS) else found
 
 
 def _members(element: str) -> Iterator[str]:

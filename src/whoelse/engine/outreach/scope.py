@@ -17,11 +17,11 @@ _ASKING = word_set(
 _DENIES_NOTHING = re.compile(
     r" (?:not (?:only|just|merely|simply|sure|certain|know|aware|hesitate|forget|mind|wait|help|"
     r"hurt|afraid|shy|picky|fussy|suppose|happen|matter|to mention|least|least because|too|be "
-    r"surprised|pass|turn|say no|miss|a day|stop|imagine anything|want to miss|yet sure|entirely "
-    r"sure|quite sure|really know|really sure|have to be)|no (?:doubt|matter|harm|idea|better|"
-    r"greater|problem|wonder|secret|place i)|nothing (?:more|better|would|i would)|hardly wait|"
-    r"never hurts?|rather (?:than wait|like|love|hopeful)|would rather|instead of (?:waiting|just))"
-    r"\b"
+    r"surprised|pass|turn|say|miss|a day|regret|stop|imagine anything|want to miss|yet sure|"
+    r"entirely sure|quite sure|really know|really sure|have to be)|no (?:doubt|matter|harm|idea|"
+    r"better|greater|problem|wonder|secret|place i)|nothing (?:more|better|would|i would)|hardly "
+    r"wait|never hurts?|rather (?:than wait|like|love|hopeful)|would rather|instead of (?:waiting|"
+    r"just))\b"
 )
 _INVERTED = re.compile(
     r"(?:^|[,;:] | and | so | why )(?:do|does|did|is|are|was|were|would|could|can|will|might|may|"
@@ -37,8 +37,11 @@ def is_negated(sentence: Sentence, first: int) -> bool:
         word = words[at]
         if word in _BREAKS or _is_new_clause(words, at):
             return False
-        if word in _NEGATIONS:
-            return not _denies_nothing(sentence, at, first)
+        if word == "than" and "rather" in words[max(0, at - _REACH) : at]:
+            return True
+        if word in _NEGATIONS and words[at - 1 : at + 1] not in _NO_NEGATIONS:
+            is_aside = _is_in_side_clause(words, at, first)
+            return not is_aside and not _denies_nothing(sentence, at, first)
     return False
 
 
@@ -53,6 +56,20 @@ def _is_new_clause(words: tuple[str, ...], at: int) -> bool:
     return words[at] == "and" and following in ("i", "we", "if", "would", "could", "please")
 
 
+def _is_in_side_clause(words: tuple[str, ...], at: int, first: int) -> bool:
+    """ "Although I expect nothing, an ...": the comma ends what the side clause says."""
+    if "," not in words[at:first]:
+        return False
+    for back in range(at - 1, -1, -1):
+        if words[back] in (",", ";", ":", "."):
+            return False
+        if words[back] in _SUBORDINATORS:
+            return True
+    return False
+
+
+_NO_NEGATIONS = (("say", "no"), ("would", "rather"), ("much", "rather"))
+_SUBORDINATORS = word_set("although though while whilst if since because as when even unless")
 _SUBJECTS = word_set(
     "i we you it this that there if could would can do does is are may please perhaps maybe "
     "just let"
@@ -75,7 +92,7 @@ _PAST_MARKERS = re.compile(
     r" (?:last (?:year|summer|fall|autumn|winter|spring|semester|month|week|time|term|january|"
     r"february|march|april|may|june|july|august|september|october|november|december)|ago|back "
     r"then|in (?:19|20)\d\d|used to|when i was|as a (?:freshman|sophomore|child|kid|teenager)|at "
-    r"the time|in high school|previously|years ago|before college|once)\b"
+    r"the time|in high school|previously|years ago|before college)\b"
 )
 
 

@@ -22,7 +22,7 @@ _ASKED = re.compile(
     r"can|might|may|will)|if you|willing|able|mind|appreciate|grateful|thankful|hope|hoping|love|"
     r"like|possible|possibly|want|need|wonder|wondering|could i|can i|may i|might i|i could|i can|"
     r"i may|looking for|ask|asking|request|requesting|happy to|glad|interested|perhaps|maybe|also|"
-    r"help me|let me|opportunity|chance|possibility|welcome) "
+    r"help me|let me|opportunity|chance|possibility|welcome|helpful|feel free|would) "
 )
 _DONE = re.compile(
     r" (?:thank|thanks|enjoyed|gave|took|was|were|during|after|already|offered|introduced|promised|"

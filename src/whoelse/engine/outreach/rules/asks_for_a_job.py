@@ -5,58 +5,30 @@ for a place, for a word when one comes free, or for the way to whoever hires, th
 instead of tell, and most pass the message on to recruiting. So nothing that leaves WhoElse asks.
 """
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.draft import JOB_ASK, Draft
+from whoelse.engine.outreach.job_evidence import asking_phrases, evidence, subject_phrases
 from whoelse.engine.outreach.phrases import Found
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import Hit, Rule
-from whoelse.engine.outreach.scope import has_past_marker, is_negated
 from whoelse.engine.outreach.tables import read_table
-from whoelse.engine.text import Sentence
 from whoelse.engine.words import MessageKind
 
 _TABLE = read_table("asks_for_a_job.txt")
-
 _INSTEAD = "What do the people who do well in your team have in common?"
-_ABOUT_THE_FIELD = re.compile(
-    r" (?:in|across|within|into|throughout) (?:the|this|that|your|these|a|most|other|many) (?:\w+ "
-    r"){0,2}?(?:field|fields|industry|industries|area|areas|sector|sectors|profession|market|"
-    r"economy|world|discipline|country|line of work)\b"
-    r"|\b(?:in general|generally|typically|usually|nationally|nationwide|out there|these days|"
-    r"for (?:physicists|physics majors|physics graduates|bachelors|people|graduates|someone with a|"
-    r"those with|astronomers|a bachelor|physics bachelors|a physics))\b"
-)
-_THEIR_PLACE = re.compile(
-    r"\b(?:your|available|open|for me|i|me|my|summer|currently|right now|upcoming|coming up|now|"
-    r"yours|fall|spring|winter|semester|year|with you|like me)\b"
-)
-_APPOINTMENT = re.compile(
-    r"\b(?:reschedul\w*|move|moved|cancel\w*|another (?:time|day)|other time|your end|my end|that "
-    r"day|(?:before|until|by) (?:then|our|the call|we)|conflict|earlier|later|postpone|our (?:call|"
-    r"chat|conversation|meeting|talk)|need to (?:change|shift|push)|reach me|change the time|"
-    r"questions?)\b"
-)
-_OTHERS_PAST = re.compile(
-    r"\b(?:did you|when you (?:were|had|started|first|applied|joined|graduated)|you (?:had|did|"
-    r"took|got|held|started|mentioned|said|told|wrote|described)|he|she|people|students|physicists|"
-    r"candidates|applicants|graduates|they) (?:\S+ ){0,4}?$"
-)
-_VACANT = re.compile(r" (?:opening|openings|vacancy|vacancies)\b")
-_WRITER = re.compile(r"\b(?:i|we) (?:\w+ ){0,2}$")
-_READER = re.compile(r"\byou (?:\w+ ){0,2}$")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     kind = reading.draft.kind
     for sentence in reading.prose + reading.signature:
-        asks = [found for found in _asks(sentence, kind) if not reading.is_quoted(found.start)]
-        yield from _one_hit(asks, "body")
+        found = [one for one in _TABLE.find(sentence) if not reading.is_quoted(one.start)]
+        yield from _one_hit(asking_phrases(found, kind) or evidence(found, kind), "body")
     for sentence in reading.subject:
-        yield from _one_hit([*_asks(sentence, kind), *_asks(sentence, kind, "subject")], "subject")
+        found = list(_TABLE.find(sentence))
+        asks = asking_phrases(found, kind) + subject_phrases(found, kind)
+        yield from _one_hit(asks, "subject")
 
 
 def _one_hit(asks: list[Found], field: str) -> Iterator[Hit]:
@@ -64,63 +36,6 @@ def _one_hit(asks: list[Found], field: str) -> Iterator[Hit]:
     if asks:
         start, end = min(found.start for found in asks), max(found.end for found in asks)
         yield Hit(Span(start, end, field), instead="" if field == "subject" else _INSTEAD)
-
-
-def _asks(sentence: Sentence, kind: MessageKind, only: str = "") -> Iterator[Found]:
-    """What asks for a job in this sentence; subject lines have phrases of their own."""
-    for found in _TABLE.find(sentence):
-        is_wanted = found.label == only if only else found.label != "subject"
-        if is_wanted and not _is_denied(found) and _holds(found, kind):
-            yield found
-
-
-def _is_denied(found: Found) -> bool:
-    """Whether "not" stands before the phrase or in the middle of it."""
-    return is_negated(found.sentence, found.first) or is_negated(found.sentence, found.last)
-
-
-def _holds(found: Found, kind: MessageKind) -> bool:
-    """What the label of a phrase demands of the sentence around it."""
-    demand = _DEMANDS.get(found.label)
-    return demand is None or demand(_Around.of(found, kind))
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """A phrase and the plain sentence around it."""
-
-    plain: str
-    before: str
-    behind: str  # the phrase itself and what follows
-    is_past: bool
-    kind: MessageKind
-
-    @classmethod
-    def of(cls, found: Found, kind: MessageKind) -> "_Around":
-        place = found.sentence.offsets[found.first]
-        plain = found.sentence.plain
-        is_past = has_past_marker(found.sentence)
-        return cls(plain, plain[:place], plain[place:], is_past, kind)
-
-
-def _is_about_their_place(around: _Around) -> bool:
-    if _OTHERS_PAST.search(around.before) or _ABOUT_THE_FIELD.search(around.behind):
-        return False
-    return bool(_THEIR_PLACE.search(around.plain) or _VACANT.search(around.behind))
-
-
-def _is_no_appointment(around: _Around) -> bool:
-    return around.kind is not MessageKind.CONFIRMATION and not _APPOINTMENT.search(around.plain)
-
-
-_DEMANDS: dict[str, Callable[[_Around], bool]] = {
-    "exists": _is_about_their_place,
-    "comes_free": _is_no_appointment,
-    "wish": lambda around: not around.is_past,
-    "ask": lambda around: not _OTHERS_PAST.search(around.before),
-    "you_do": lambda around: not _WRITER.search(around.before),
-    "consider": lambda around: not (around.is_past and _READER.search(around.before)),
-}
 
 
 RULE = Rule(

@@ -63,7 +63,8 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
     characters = set(text)
     if not _OPENINGS.isdisjoint(characters):
         for match in _BRACKETED.finditer(text):
-            yield match.span()
+            if not any(map(str.isdigit, match.group())):
+                yield match.span()
     for match in _BARE.finditer(text):
         if _stands_alone(text, *match.span()):
             yield match.span()

@@ -22,7 +22,7 @@ _SOFTENED = re.compile(
     r"perhaps|probably|of course|worries|worry|fine|okay|completely|should|in case|whether) "
 )
 _CHOICE = re.compile(r" (?:if|whenever|whatever|whichever|would|could|unless you prefer|suits?) ")
-_WRITER = re.compile(r" (?:i|we) (?:[^\W_]+ ){0,2}$")
+_WRITER = re.compile(r" (?:i|we) (?:(?:will|can|would|could|have|am|do|should|might|may) )*$")
 _BEFORE_AGREEING = FIRST_MESSAGES | {MessageKind.FOLLOWUP}
 _SAYING = {
     "deadline": (

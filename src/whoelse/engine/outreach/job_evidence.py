@@ -1,0 +1,95 @@
+"""When a sentence asks for a job: by one phrase, or by pieces of evidence that add up.
+
+Phrases and pieces stand in `rules/asks_for_a_job.txt`; a label there says what must hold around a
+phrase, and here is what the labels mean. `=join 1` is a piece of evidence that weighs 1.
+"""
+
+from collections.abc import Callable
+
+from whoelse.engine.outreach.circumstances import Circumstances, circumstances
+from whoelse.engine.outreach.phrases import Found
+from whoelse.engine.words import MessageKind
+
+ENOUGH = 3  # own estimate, found on the half of the golden corpus that is for tuning
+
+
+def asking_phrases(found: list[Found], kind: MessageKind) -> list[Found]:
+    """Phrases that ask for a job by themselves."""
+    labelled = (one for one in found if one.label != "subject" and one.label[0] != "=")
+    return [one for one in labelled if _holds(one, kind)]
+
+
+def subject_phrases(found: list[Found], kind: MessageKind) -> list[Found]:
+    """Phrases that ask for a job if they stand in the subject line."""
+    return [one for one in found if one.label == "subject" and _holds(one, kind)]
+
+
+def evidence(found: list[Found], kind: MessageKind) -> list[Found]:
+    """Pieces that ask for a job together; nothing if their weights do not add up to enough."""
+    pieces: dict[str, Found] = {}
+    for one in found:
+        if one.label[0] == "=" and one.label not in pieces and _counts(one, kind):
+            pieces[one.label] = one
+    if "=at 1" in pieces:
+        pieces.pop("=there 1", None)
+    else:
+        pieces.pop("=inside 1", None)
+    is_in_the_mood = "=mood 1" in pieces or (bool(found) and found[0].sentence.is_question)
+    mood = pieces.pop("=mood 1", None)
+    weight = sum(int(label.split()[1]) for label in pieces) + 1
+    return list(pieces.values()) if is_in_the_mood and weight >= ENOUGH and (mood or pieces) else []
+
+
+def _holds(found: Found, kind: MessageKind) -> bool:
+    around = circumstances(found, kind)
+    is_denied = _DENIALS.get(found.label, _is_denied)
+    demand = _DEMANDS.get(found.label)
+    return not is_denied(around) and (demand is None or demand(around))
+
+
+def _counts(found: Found, kind: MessageKind) -> bool:
+    """Whether a piece of evidence is about a place that the writer might get."""
+    if found.label == "=mood 1":
+        return True
+    around = circumstances(found, kind)
+    if around.is_denied or not _is_asked_for(around) or around.is_somebody_elses_deed:
+        return False
+    demand = _DEMANDS.get(found.label)
+    return demand is None or demand(around)
+
+
+def _is_denied(around: Circumstances) -> bool:
+    return around.is_denied
+
+
+def _is_asked_for(around: Circumstances) -> bool:
+    """Not a wish to hear how others do it, not past, not in a calendar, not about the field."""
+    if around.is_past or around.is_others or around.is_about_how:
+        return False
+    return not around.is_about_the_field
+
+
+_DENIALS: dict[str, Callable[[Circumstances], bool]] = {
+    "still": lambda _: False,  # "you may not have ..., but": asked all the same
+    "for_free": lambda around: around.is_denied_before,  # "without pay" denies nothing
+}
+_DEMANDS: dict[str, Callable[[Circumstances], bool]] = {
+    "exists": lambda a: a.is_their_place and not (a.is_others or a.is_about_the_field),
+    "comes_free": lambda a: not a.is_appointment,
+    "wish": lambda a: not (a.is_past or a.is_about_how),
+    "ask": lambda a: not a.is_others,
+    "you_do": lambda a: not a.is_the_writers_deed,
+    "consider": lambda a: not (a.is_past or a.is_thanked_for),
+    "still": lambda a: " but " in a.behind,
+    "place": _is_asked_for,
+    "joins": _is_asked_for,
+    "takes": lambda a: _is_asked_for(a) and not a.is_somebody_elses_deed,
+    "forwards": lambda a: not (a.is_past or a.is_the_writers_deed or a.is_about_how),
+    "=inside 1": lambda a: not a.is_heard_of,
+    "=at 1": lambda a: not a.is_heard_of,
+    "=there 1": lambda a: not a.is_heard_of,
+    "=join 1": lambda a: a.is_to_be_done,
+    "=person 2": lambda a: not (a.is_about_own_things or a.is_the_writers_deed),
+    "=paper 2": lambda a: not a.is_to_be_read,
+    "=opening 2": lambda a: not a.is_owned,
+}

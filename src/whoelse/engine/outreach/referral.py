@@ -1,0 +1,87 @@
+"""Who named the addressee, as far as a message says it."""
+
+import re
+
+from whoelse.engine.findings import Span
+from whoelse.engine.outreach.names import parse_name, spellings
+from whoelse.engine.outreach.reading import Reading
+from whoelse.engine.text import word_set
+
+_NAME = r"(?:[^\W\d_a-z][^\W\d_]*[’'-]?)+[^\W\d_.]*\.?"
+_NAMES = re.compile(rf"(?<![\w’']){_NAME}(?: {_NAME}){{0,3}}")
+_DEED = re.compile(
+    r"[^.!?\n]{0,60}?\b(?:suggest|told|tell|said|says|recommend|mention|gave|refer|introduc|"
+    r"thought|encourag|advis|sent|point|named|wrote|put|connect|spoke|speaks|talk|ask|knows|pass|"
+    r"shared|urged|insist|offer|hint|thinks|brought|directed|spoken|mentioned|promised|assured)"
+)
+_BY = re.compile(
+    r"(?:\bby|\bfrom|\bthrough|\bvia|\bof|\bwith|\bthanks to|\bto|\bas|\binterviewed|\bmet|,|\band|"
+    r"\bprofessor|\bprof\.|\bdr\.|\bmy \w+)\s*$",
+    re.IGNORECASE,
+)
+_REFERRAL = re.compile(
+    r"\b(?:suggest|recommend|refer|introduc|your name|advice of|request of|talk(?:ed)? (?:to|with)|"
+    r"spoke|interviewed|told|met|contact|behest|named you|pointed)",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(
+    r"\b(?:whether i may say|may say by whom|not to (?:be named|use)|rather not be named|asked me "
+    r"not|prefers? (?:not|to stay)|without (?:the|a) name|keep (?:the|their) name)",
+    re.IGNORECASE,
+)
+_NO_NAMES = word_set(
+    "i my the we our you your he she it this that they in on at as if when after last two a an and "
+    "would could can may might do thank thanks dear hi hello january february march april june "
+    "july august september october november december monday tuesday wednesday thursday friday "
+    "saturday sunday someone somebody one people there what how who why where is are english "
+    "american"
+)
+_LONGEST = 3_000  # characters; the referrer is named at the beginning
+
+
+def place_of_name(reading: Reading, name: str) -> Span | None:
+    """Where the referrer's name stands in subject or prose, whole or in part."""
+    known = _known(reading)
+    wanted = {s for word in parse_name(name).words if len(word) > 1 for s in spellings(word)}
+    for match in _NAMES.finditer(reading.draft.subject[:_LONGEST]):
+        if _words_of(match) & (wanted - known):
+            return Span(match.start(), match.end(), "subject")
+    for part in reading.letter.prose:
+        for match in _NAMES.finditer(reading.body, part.start, min(part.end, _LONGEST)):
+            if _words_of(match) & (wanted - known):
+                return Span(match.start(), match.end())
+    return None
+
+
+def names_some_referrer(reading: Reading) -> bool:
+    """Whether somebody else's name stands beside what a referrer does."""
+    known = _known(reading)
+    texts = [reading.draft.subject[:_LONGEST]]
+    texts += [reading.body[p.start : min(p.end, p.start + _LONGEST)] for p in reading.letter.prose]
+    return any(
+        _is_referrer(text, match, known) for text in texts for match in _NAMES.finditer(text)
+    )
+
+
+def _known(reading: Reading) -> set[str]:
+    """Names of the two who write to each other; a referrer may be family and share one."""
+    strangers = (reading.draft.to, reading.draft.sender)
+    return {s for name in strangers for word in parse_name(name).words for s in spellings(word)}
+
+
+def _words_of(match: re.Match[str]) -> set[str]:
+    return {s for word in parse_name(match.group()).words for s in spellings(word)}
+
+
+def _is_referrer(text: str, match: re.Match[str], known: set[str]) -> bool:
+    words = [w for w in parse_name(match.group()).words if w not in _NO_NAMES]
+    if not words or all(spellings(word) & known for word in words):
+        return False
+    if _DEED.match(text, match.end()):
+        return True
+    before = text[max(0, match.start() - 80) : match.start()]
+    return bool(_BY.search(before) and _REFERRAL.search(before))
+
+
+def says_why_unnamed(reading: Reading) -> bool:
+    return bool(_UNNAMED.search(reading.body[:_LONGEST]))

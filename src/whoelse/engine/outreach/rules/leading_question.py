@@ -1,0 +1,59 @@
+"""A question that holds its answer teaches nothing.
+
+People are polite: asked whether the bureaucracy is terrible, they nod, and their own view stays
+untold.
+"""
+
+from collections.abc import Iterator
+
+from whoelse.engine.findings import Severity, Span
+from whoelse.engine.outreach.draft import Draft
+from whoelse.engine.outreach.graver import has_graver_flaw
+from whoelse.engine.outreach.reading import Reading
+from whoelse.engine.outreach.rule import QUESTIONS, Hit, Rule
+from whoelse.engine.outreach.tables import read_table
+from whoelse.engine.text import Sentence
+from whoelse.engine.words import MessageKind
+
+_LEADING = read_table("leading_question.txt")
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    if has_graver_flaw(reading):
+        return
+    for sentence in reading.prose:
+        if sentence.is_question:
+            for found in _LEADING.find(sentence):
+                yield Hit(Span(found.start, found.end))
+
+
+def is_leading(sentence: Sentence) -> bool:
+    return _LEADING.occurs(sentence)
+
+
+def _question(text: str) -> Draft:
+    return Draft(text, kind=MessageKind.QUESTION)
+
+
+RULE = Rule(
+    name="leading-question",
+    severity=Severity.HINT,
+    kinds=QUESTIONS,
+    message="This suggests its answer, so you will hear your own view again.",
+    advice="Take the judgement out and leave the question open.",
+    source="own estimate, after common interviewing practice",
+    reason=__doc__,
+    check=check,
+    flags=(
+        _question("Don't you think that a doctorate is a waste of time?"),
+        _question("How terrible is the bureaucracy?"),
+        _question("You enjoy the travel, right?"),
+        _question("Why is industry so much better than academia?"),
+    ),
+    accepts=(
+        _question("What did the doctorate bring you?"),
+        _question("How does the bureaucracy touch your week?"),
+        _question("How hard was it to learn the language of lawyers?"),
+        _question("Why did you leave the lab?"),
+    ),
+)

@@ -1,0 +1,53 @@
+"""What a website answers costs minutes that only a person can fill.
+
+It also tells them that nobody looked before asking.
+"""
+
+from collections.abc import Iterator
+
+from whoelse.engine.findings import Severity, Span
+from whoelse.engine.outreach.draft import Draft
+from whoelse.engine.outreach.graver import has_graver_flaw
+from whoelse.engine.outreach.reading import Reading
+from whoelse.engine.outreach.rule import QUESTIONS, Hit, Rule
+from whoelse.engine.outreach.tables import read_table
+from whoelse.engine.words import MessageKind
+
+_FACTS = read_table("look_it_up_question.txt")
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    if has_graver_flaw(reading):
+        return
+    for sentence in reading.prose:
+        if sentence.is_question:
+            for found in _FACTS.find(sentence):
+                yield Hit(Span(found.start, found.end))
+
+
+def _question(text: str) -> Draft:
+    return Draft(text, kind=MessageKind.QUESTION)
+
+
+RULE = Rule(
+    name="look-it-up-question",
+    severity=Severity.WARNING,
+    kinds=QUESTIONS,
+    message="A website answers this; the minutes are for what only this person can tell.",
+    advice="Look it up first, and ask about what surprised you there.",
+    source="R. Knight, HBR, 26 February 2016: do the research before you ask",
+    reason=__doc__,
+    check=check,
+    flags=(
+        _question("What does your company make?"),
+        _question("When was the institute founded?"),
+        _question("How many people work at your lab?"),
+        _question("Which degree is required to become a medical physicist?"),
+    ),
+    accepts=(
+        _question("What does your company understand that others do not?"),
+        _question("How did your institute change after it was founded anew?"),
+        _question("Which degree turned out to matter least?"),
+        _question("What does your job title hide?"),
+    ),
+)

@@ -1,0 +1,61 @@
+"""A stranger's own pay, age, family, health, faith, politics or papers are not asked about.
+
+What the field pays and how people with families manage is fair to ask: it is about the work.
+"""
+
+import re
+from collections.abc import Iterator
+
+from whoelse.engine.findings import Severity, Span
+from whoelse.engine.outreach.draft import Draft
+from whoelse.engine.outreach.phrases import Found
+from whoelse.engine.outreach.reading import Reading
+from whoelse.engine.outreach.rule import Hit, Rule
+from whoelse.engine.outreach.tables import read_table
+from whoelse.engine.words import MessageKind
+
+_PRIVATE = read_table("private_question.txt")
+_NORMS = re.compile(
+    r" (?:in this field|in your field|in general|people in|for a newcomer|newcomers|starting|entry "
+    r"level|range|usually|typically|ranges|norms?|explain|told|tell your|say to|of someone new) "
+)
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    for found in private_phrases(reading):
+        yield Hit(Span(found.start, found.end))
+
+
+def private_phrases(reading: Reading) -> Iterator[Found]:
+    """What asks about the person and not about the work."""
+    for sentence in reading.prose:
+        if not _NORMS.search(sentence.plain):
+            yield from _PRIVATE.find(sentence)
+
+
+def _question(text: str) -> Draft:
+    return Draft(text, kind=MessageKind.QUESTION)
+
+
+RULE = Rule(
+    name="private-question",
+    severity=Severity.ERROR,
+    kinds=frozenset({MessageKind.QUESTION}),
+    message="This asks about the person's own life, and a stranger does not owe an answer to that.",
+    advice="Ask how it is in the field; who wants to tell more will.",
+    source="own estimate, after what US employers may not ask an applicant",
+    reason=__doc__,
+    check=check,
+    flags=(
+        _question("How much do you make?"),
+        _question("Are you married?"),
+        _question("Did you vote for the governor?"),
+        _question("What visa are you on?"),
+    ),
+    accepts=(
+        _question("What is a fair starting range for this work here?"),
+        _question("How do people with families manage the night shifts?"),
+        _question("How do you explain your work to your children?"),
+        _question("How much do you make use of what you learned in college?"),
+    ),
+)
