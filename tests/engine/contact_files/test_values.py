@@ -46,6 +46,16 @@ def test_a_name_of_marks_is_none():
     )
 
 
+def test_a_whole_name_of_marks_gives_way_to_its_halves():
+    (person,) = read("Name,First Name,Last Name\n-,Ada,Lovelace\n").people
+    assert person.name == "Ada Lovelace"
+
+
+def test_a_whole_name_that_is_an_address_gives_way_too():
+    (person,) = read("Name,First Name,Last Name\na@e.example,Ada,Lovelace\n").people
+    assert person.name == "Ada Lovelace"
+
+
 @pytest.mark.parametrize(
     ("name", "parts"),
     [

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from whoelse.engine.contact_files.columns import plain
 
@@ -37,6 +38,7 @@ _NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
 _ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})")
 
 
+@lru_cache(maxsize=4096)
 def iso_date(text: str, *, day_first: bool = False) -> str:
     """Return the date in ISO form, or nothing if it is none.
 

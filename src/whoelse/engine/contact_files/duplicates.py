@@ -36,12 +36,14 @@ class Duplicates:
 
     def add(self, person: Person) -> None:
         keys = _keys(person)
-        known = [key for key in keys if key in self._owners]
-        same = list(self._same(known, person)) if known else []
+        if self._owners.keys().isdisjoint(keys):
+            self._owners.update(dict.fromkeys(keys, self._next_place()))
+            self._people[self._next_place()] = person
+            return
+        same = list(self._same(keys, person))
         if not same:
-            place = len(self._people) + self.merged
-            self._people[place] = person
-            self._own(keys, place)
+            self._own(keys, self._next_place())
+            self._people[self._next_place()] = person
             return
         place, *others = sorted(set(same))
         whole = merged(self._people[place], person)
@@ -60,11 +62,15 @@ class Duplicates:
             return []
         return [f"People who share {self._kept_apart} have different names and were kept apart."]
 
+    def _next_place(self) -> int:
+        return len(self._people) + self.merged
+
     def _same(self, keys: list[str], person: Person) -> Iterator[int]:
         """Yield the places of those who are `person`, each perhaps several times."""
         owners = (
             (key, owner)
             for key in keys
+            if key in self._owners
             for owner in (self._owners[key], *self._more_owners.get(key, ()))
         )
         for key, owner in islice(owners, _MOST_COMPARED):

@@ -20,7 +20,7 @@ NAME_TOO_LONG = "The name is longer than any name."
 
 
 class Entry(NamedTuple):
-    """What one row or card says, cleaned; several values stand on lines, the preferred first."""
+    """What one row or card says, cleaned; of MANY each value on a line, the preferred first."""
 
     name: str = ""
     given: str = ""
@@ -36,19 +36,22 @@ class Entry(NamedTuple):
     connected_on: str = ""
 
 
+MANY = frozenset({"email", "phone", "profile_url"})
+
+
 def keep_person(entry: Entry, account: Account, source: str) -> None:
     """Keep the person whom `entry` describes, or say why there is none."""
     most = account.limits.max_values
     emails = tuple(dict.fromkeys(addresses(entry.email)))[:most] if entry.email else ()
     name, given, family = _names(entry)
-    post = _first(entry.job_title) or _first(entry.title)
+    post = entry.job_title or entry.title
     person = Person(
         name=name or (emails[0] if emails else ""),
         given=given,
         family=family,
         emails=emails,
         phones=tuple(dict.fromkeys(phones(entry.phone)))[:most] if entry.phone else (),
-        employer=_first(entry.employer),
+        employer=entry.employer,
         job_title="" if entry.title and is_honorific(post) else post,
         profile_url=best_link(entry.profile_url.split("\n")) if entry.profile_url else "",
         connected_on=entry.connected_on,
@@ -65,26 +68,21 @@ def keep_person(entry: Entry, account: Account, source: str) -> None:
 
 def _names(entry: Entry) -> tuple[str, str, str]:
     """Return the whole name, the given and the family name; the whole as the file has it."""
-    given = without_titles(_first(entry.given))
-    middle = _first(entry.middle)
-    family, generation = without_credentials(without_titles(_first(entry.family)))
-    whole, suffix = without_credentials(without_titles(_first(entry.name)))
+    given = without_titles(entry.given)
+    family, generation = without_credentials(without_titles(entry.family))
+    whole, suffix = without_credentials(without_titles(entry.name)) if entry.name else ("", "")
     if not whole and (given or family):
-        return _and(joined(given, middle, family), generation), given, family
+        return _and(joined(given, entry.middle, family), generation), given, family
     if not whole:
-        nickname = _first(entry.nickname).partition("(")[0]
+        nickname = entry.nickname.partition("(")[0]
         whole, suffix = without_credentials(without_titles(nickname))
     if "@" in whole:
-        return joined(given, middle, family), given, family
+        return joined(given, entry.middle, family), given, family
     if not (given or family):
         given, family = split(whole)
         if "," in whole and given and family:
             whole = joined(given, "", family)
     return _and(whole, suffix), given, family
-
-
-def _first(text: str) -> str:
-    return text.partition("\n")[0].strip() if "\n" in text else text
 
 
 def _and(name: str, generation: str) -> str:

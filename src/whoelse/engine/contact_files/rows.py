@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from whoelse.engine.contact_files.account import Account
 from whoelse.engine.contact_files.layout import SEVERAL, Layout
-from whoelse.engine.contact_files.people import Entry, keep_person
+from whoelse.engine.contact_files.people import MANY, Entry, keep_person
 from whoelse.engine.contact_files.records import Broken
 
 EMPTY = "The row is empty."
@@ -47,10 +47,12 @@ def _entry(cells: Sequence[str], layout: Layout, account: Account) -> Entry:
 
 
 def _with_every_value(layout: Layout, texts: Sequence[str]) -> dict[str, str]:
-    """Put the values of one field on lines, where several columns or cells hold them."""
+    """Join what several columns or parts of a cell say, where a person can have several."""
     said: dict[str, str] = {}
     for field, text in zip(layout.fields, texts, strict=True):
-        if text:
-            lines = text.replace(layout.separator, SEVERAL)
-            said[field] = f"{said[field]}{SEVERAL}{lines}" if field in said else lines
+        values = [value.strip() for value in text.split(layout.separator)] if text else []
+        if field in MANY and values:
+            said[field] = SEVERAL.join([said[field], *values] if field in said else values)
+        elif values and not said.get(field):
+            said[field] = values[0]
     return said
