@@ -117,6 +117,13 @@ def test_a_note_too_long_is_refused_with_every_character_still_there(as_ana, tal
     assert question.notes.count() == 0
 
 
+def test_browsers_are_not_told_to_cut_what_is_pasted(as_ana, talk):
+    for name in ("room", "write-up"):
+        text = as_ana.get(path(name, talk)).text
+        assert "<textarea" in text
+        assert all("maxlength" not in part.split(">")[0] for part in text.split("<textarea")[1:])
+
+
 def test_nul_is_refused_kindly(as_ana, talk, question):
     plain = as_ana.post(path("note", talk, question), typed("a\x00b"))
     saved = as_ana.post(path("note", talk, question), typed("a\x00b"), headers=DATA)

@@ -244,7 +244,7 @@ def test_swap_offers_questions_and_takes_one(as_ana, interview):
 def test_sheet_holds_every_question_and_lines_to_write_on(as_ana, interview):
     text = page(as_ana, "sheet", interview.public_id).text
 
-    assert text.count("plan__note") == 2 * questions_of(interview).count()
+    assert text.count('class="plan__note') == 2 * questions_of(interview).count()
     assert "nav__list" not in text
 
 

@@ -35,7 +35,7 @@ def save(interview, *, is_finished=True, at=LATER, **parts):
 
 
 def test_save_write_up_keeps_everything_and_says_that_it_was_held(under_way, ana):
-    promise = PromiseLine(uuid4(), "Send the poster", True, date(2026, 11, 8), False)  # noqa: FBT003
+    promise = PromiseLine(uuid4(), "Send the poster", True, date(2026, 11, 8), False)
 
     save(
         under_way,
@@ -65,7 +65,7 @@ def test_save_write_up_keeps_everything_and_says_that_it_was_held(under_way, ana
 def test_save_write_up_twice_doubles_nothing(under_way, ana):
     parts = {
         "findings": (finding(),),
-        "promises": (PromiseLine(uuid4(), "Send it", True, None, False),),  # noqa: FBT003
+        "promises": (PromiseLine(uuid4(), "Send it", True, None, False),),
         "named": (named(),),
         "clarity": 6,
     }
@@ -207,7 +207,7 @@ def test_start_thanks_is_built_around_the_one_thing(under_way):
 
 
 def test_keep_promise_is_said_once_and_can_be_taken_back(under_way):
-    save(under_way, promises=(PromiseLine(uuid4(), "Send it", True, None, False),))  # noqa: FBT003
+    save(under_way, promises=(PromiseLine(uuid4(), "Send it", True, None, False),))
     promise = under_way.promises.get()
 
     actions.keep_promise(promise, at=LATER)

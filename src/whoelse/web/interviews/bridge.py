@@ -67,7 +67,8 @@ def make_plan(
     try:
         return plan(need, interview.appointment.minutes, load_bank())
     except PlanRefused as refusal:
-        raise PlanDoesNotWork(refusal.message, refusal.hint) from refusal
+        back = interview.path_to("prepare")
+        raise PlanDoesNotWork(refusal.message, refusal.hint, back=back) from refusal
 
 
 def row_of(interview: Interview, planned: Planned) -> PlannedQuestion:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from whoelse.web.accounts.models import Student
 from whoelse.web.contacts.models import Contact, Permission
@@ -37,6 +38,10 @@ class Interview(PublicId, Dated):
 
     def __str__(self) -> str:
         return f"Interview with {self.contact}"
+
+    def path_to(self, page: str) -> str:
+        """One of its pages: "prepare", "room", "write-up"."""
+        return reverse(f"interviews:{page}", args=[self.public_id])
 
     @property
     def is_open(self) -> bool:
@@ -162,8 +167,9 @@ class NamedPerson(PublicId):
     permission = models.CharField(
         max_length=16, choices=Permission, default=Permission.MAY_USE_NAME
     )
+    # Whoever is erased is erased here too: the name and address were theirs.
     contact = models.ForeignKey(
-        Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        Contact, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
     named_at = models.DateTimeField()
 

@@ -14,6 +14,24 @@ LEFT, WIDTH = 8.0, 342.0  # of the thread, in the units of its view box
 
 
 @dataclass(frozen=True, slots=True)
+class Phase:
+    """A part of the talk with its questions and how long they take."""
+
+    name: str
+    questions: tuple[PlannedQuestion, ...]
+    minutes: str
+
+
+def phases_of(rows: Sequence[PlannedQuestion]) -> list[Phase]:
+    """Opening, core and closing, as far as the plan has them."""
+    parts = ((group, tuple(members)) for group, members in groupby(rows, key=lambda r: r.group))
+    return [
+        Phase(group.capitalize(), members, _minutes(float(sum(r.minutes for r in members))))
+        for group, members in parts
+    ]
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """One question in the bar; places in per cent."""
 
@@ -150,3 +168,8 @@ def _minutes(value: float) -> str:
 
 def _place(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+def scale_x(rating: int) -> int:
+    """Where the thumb of the slider stands, in a view box 292 wide."""
+    return round(10 + rating * 27.2)

@@ -44,6 +44,7 @@ def agree_interview(contact: Contact, *, at: datetime, **agreement: Any) -> Inte
             f"You have agreed with {contact.short_name} already:"
             f" {existing.appointment.when_for_student}.",
             "Move that interview, or say that it did not take place.",
+            back=existing.path_to("prepare"),
         )
     appointment = scheduling.agree(contact.student, contact, at=at, **agreement)
     interview = Interview.objects.create(
@@ -55,7 +56,7 @@ def agree_interview(contact: Contact, *, at: datetime, **agreement: Any) -> Inte
         verb="planned_interview",
         sentence=f"Questions for {appointment.minutes} minutes are planned",
         contact=contact.public_id,
-        path=reverse("interviews:prepare", args=[interview.public_id]),
+        path=interview.path_to("prepare"),
         at=at,
     )
     return interview
@@ -97,7 +98,7 @@ def mark_missed(interview: Interview, *, at: datetime) -> None:
         verb="missed_interview",
         sentence="The conversation did not take place",
         contact=interview.contact.public_id,
-        path=reverse("interviews:missed", args=[interview.public_id]),
+        path=interview.path_to("missed"),
         at=at,
     )
 
@@ -131,6 +132,7 @@ def _ensure_open(interview: Interview) -> None:
         raise NotOpen(
             "This interview is over, so its time stays as it was.",
             "Agree on a new time for another conversation.",
+            back=reverse("interviews:agree", args=[interview.contact.public_id]),
         )
 
 

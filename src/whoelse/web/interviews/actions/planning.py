@@ -89,6 +89,7 @@ def take_out(row: PlannedQuestion, *, at: datetime) -> None:
         raise AlwaysLast(
             "Every interview ends with “who else”.",
             "Swap it for another way of asking, if this one does not suit you.",
+            back=interview.path_to("prepare"),
         )
     others = [each for each in rows if each.pk != row.pk]
     _ban(interview, row)
@@ -172,6 +173,7 @@ def _changeable(interview: Interview) -> list[PlannedQuestion]:
         raise PlanIsFixed(
             "The conversation has begun, so the plan stays as it is.",
             "Ask what you like, and write it under the question that is nearest.",
+            back=interview.path_to("room"),
         )
     interview.banned = now.banned
     return list(questions_of(interview))

@@ -83,7 +83,7 @@ def end_interview(interview: Interview, *, at: datetime) -> Interview:
             verb="held_interview",
             sentence=f"You talked for {interview.talked_minutes} minutes",
             contact=interview.contact.public_id,
-            path=reverse("interviews:write-up", args=[interview.public_id]),
+            path=interview.path_to("write-up"),
             at=interview.held_at,
         )
     return interview
@@ -135,7 +135,9 @@ def merge_copy(copy: Note, *, at: datetime) -> None:
     together = parts[0] if len(set(parts)) == 1 else "\n".join(parts)
     if len(together) > LONGEST_NOTE:
         raise TooLongTogether(
-            "Together the two are too long for one note.", "Both stay as they are."
+            "Together the two are too long for one note.",
+            "Both stay as they are.",
+            back=interview.path_to("room"),
         )
     copy.delete()
     _write(note, together, "", 0, at)
@@ -158,7 +160,11 @@ def add_mark(
     """One touch at this question, now."""
     _lock(interview)
     if interview.marks.count() >= MOST_MARKS:
-        raise TooMany("There are many marks already.", "Write the rest into the note.")
+        raise TooMany(
+            "There are many marks already.",
+            "Write the rest into the note.",
+            back=interview.path_to("room"),
+        )
     return Mark.objects.create(
         interview=interview, question=question, kind=kind, text=text, made_at=at
     )
@@ -184,7 +190,11 @@ def name_person(
     same = [each for each in named if each.full_name.casefold() == full_name.casefold()]
     person = same[0] if same else NamedPerson(interview=interview, named_at=at)
     if not same and len(named) >= MOST_NAMED:
-        raise TooMany("That is a whole directory.", "Write the further names into the note.")
+        raise TooMany(
+            "That is a whole directory.",
+            "Write the further names into the note.",
+            back=interview.path_to("room"),
+        )
     person.full_name, person.permission = full_name, permission
     person.work = work or person.work
     person.save()
@@ -207,7 +217,11 @@ def _write(note: Note, text: str, tab: str, turn: int, at: datetime) -> SavedNot
 
 def _ensure_agreed(interview: Interview) -> None:
     if interview.appointment.is_cancelled:
-        raise NotAgreed("This interview was called off.", "Agree on a new time first.")
+        raise NotAgreed(
+            "This interview was called off.",
+            "Agree on a new time first.",
+            back=reverse("interviews:agree", args=[interview.contact.public_id]),
+        )
 
 
 def _lock(interview: Interview) -> None:

@@ -11,7 +11,6 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import Model
-from django.urls import reverse
 
 from whoelse.web.activity.actions import record
 from whoelse.web.contacts.actions import add_referral
@@ -134,7 +133,7 @@ def keep_promise(promise: Promise, *, is_kept: bool = True, at: datetime) -> Non
             verb="kept_promise",
             sentence=f"{whose} a promise: {promise.text}",
             contact=contact.public_id,
-            path=reverse("interviews:write-up", args=[promise.interview.public_id]),
+            path=promise.interview.path_to("write-up"),
             at=at,
         )
 
@@ -257,6 +256,6 @@ def _record(interview: Interview, at: datetime) -> None:
         verb="wrote_up",
         sentence=f"You wrote up {things} that you heard" if count else "You wrote it up",
         contact=interview.contact.public_id,
-        path=reverse("interviews:write-up", args=[interview.public_id]),
+        path=interview.path_to("write-up"),
         at=at,
     )

@@ -24,9 +24,7 @@ class OwnQuestionForm(PlainForm):
             "max_length": "A question of more than 300 characters cannot be asked in one breath.",
         },
     )
-    minutes = forms.TypedChoiceField(
-        label="Time for the answer", choices=MINUTES, coerce=Decimal, initial="2"
-    )
+    minutes = forms.TypedChoiceField(label="It takes", choices=MINUTES, coerce=Decimal, initial="2")
     facet = forms.ChoiceField(
         label="It is about", choices=[("", "anything"), *FacetName.choices], required=False
     )

@@ -1,5 +1,7 @@
 """What the room sends: a note with the version it grew from, a mark, a name."""
 
+from typing import Any
+
 from django import forms
 
 from whoelse.web.contacts.models import Permission
@@ -23,7 +25,11 @@ class NoteForm(PlainForm):
         strip=False,
         max_length=LONGEST_NOTE,
         widget=forms.Textarea(
-            attrs={"autocomplete": "off", "class": "field__input field__input--area room__notes"}
+            attrs={
+                "rows": 5,
+                "autocomplete": "off",
+                "class": "field__input field__input--area room__notes",
+            }
         ),
         error_messages={
             "max_length": "This note has %(show_value)d characters, and %(limit_value)d can be"
@@ -43,6 +49,11 @@ class NoteForm(PlainForm):
         max_value=2**53,
         widget=forms.HiddenInput(attrs={"autocomplete": "off"}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # With it browsers cut what is pasted without a word; the server says how long it is.
+        self.fields["text"].widget.attrs.pop("maxlength", None)
 
     @property
     def saving(self) -> dict[str, str | int]:

@@ -62,7 +62,7 @@ def _findings(
     have = {row.facet for row in rows}
     asked = [question.facet for question in questions_of(interview)]
     noted = [ready.facet for page in notebook for ready in page.ready]
-    wanted = noted if rows else [*noted, *asked]
+    wanted = noted if interview.written_up_at else [*noted, *asked]
     order = FacetName.values
     lines += [
         FindingForm.shown(is_new=True, facet=facet)

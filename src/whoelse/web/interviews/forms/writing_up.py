@@ -48,6 +48,10 @@ class LineForm(PlainForm):
         values.setdefault("id", uuid4())
         return values | {"was": "" if is_new else digest(*(values.get(n) for n in cls.says))}
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        uncut(self)
+
     @property
     def is_touched(self) -> bool:
         data = self.cleaned_data
@@ -60,6 +64,13 @@ def digest(*values: Any) -> str:
     return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()[:16]
 
 
+def uncut(form: forms.Form) -> None:
+    """Let browsers take a long text whole: with a limit they cut what is pasted without a word."""
+    for field in form.fields.values():
+        if isinstance(field.widget, forms.Textarea):
+            field.widget.attrs.pop("maxlength", None)
+
+
 class FindingForm(LineForm):
     says = ("facet", "side", "sentence")
     first = "sentence"
@@ -70,7 +81,7 @@ class FindingForm(LineForm):
     side = forms.ChoiceField(
         label="For or against",
         choices=SideName,
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs={"class": "side__input"}),
         initial=SideName.OPEN,
         required=False,
     )
@@ -152,7 +163,7 @@ class MainForm(PlainForm):
     """What there is once on the page."""
 
     occupation = forms.ChoiceField(
-        label="What they do is", choices=occupation_choices, required=False
+        label="They are about", choices=occupation_choices, required=False
     )
     surprise = forms.CharField(
         label="What surprised you",
@@ -172,9 +183,15 @@ class MainForm(PlainForm):
         required=False,
         min_value=0,
         max_value=10,
-        widget=forms.NumberInput(attrs={"type": "range", "min": 0, "max": 10, "step": 1}),
+        widget=forms.NumberInput(
+            attrs={"type": "range", "class": "slider__input", "min": 0, "max": 10, "step": 1}
+        ),
     )
     seen = forms.JSONField(required=False, widget=forms.HiddenInput)  # digests of the texts shown
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        uncut(self)
 
     def untouched(self, name: str) -> bool:
         seen = self.cleaned_data.get("seen")

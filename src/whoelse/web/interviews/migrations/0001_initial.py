@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(blank=True, max_length=254)),
                 ('permission', models.CharField(choices=[('may_use_name', 'You may use the name'), ('will_introduce', 'Will introduce you'), ('ask_first', 'Wants to ask first')], default='may_use_name', max_length=16)),
                 ('named_at', models.DateTimeField()),
-                ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='contacts.contact')),
+                ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contacts.contact')),
                 ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='named', to='interviews.interview')),
             ],
             options={

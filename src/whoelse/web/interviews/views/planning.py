@@ -14,7 +14,7 @@ from whoelse.web.core.htmx import render_page
 from whoelse.web.interviews import access, actions, bridge, queries
 from whoelse.web.interviews.forms import ChosenForm, MoveForm, OwnQuestionForm, PinForm
 from whoelse.web.interviews.models import Interview
-from whoelse.web.interviews.timeline import bar_of
+from whoelse.web.interviews.timeline import bar_of, phases_of
 
 
 @require_safe
@@ -29,7 +29,8 @@ def sheet(request: HttpRequest, public_id: UUID) -> HttpResponse:
     rows = list(queries.questions_of(interview))
     context = {
         "interview": interview,
-        "questions": rows,
+        "phases": phases_of(rows),
+        "density": "few" if len(rows) < 6 else "some" if len(rows) < 8 else "many",
         "bar": bar_of(rows, interview.appointment.minutes),
     }
     return render_page(request, "interviews/sheet.html", context)
@@ -137,14 +138,13 @@ def _plan_page(
     is_fixed = bool(interview.began_at or not interview.is_open)
     context = {
         "interview": interview,
-        "questions": rows,
+        "phases": phases_of(rows),
         "bar": bar_of(rows, interview.appointment.minutes),
         "near": () if is_fixed else bridge.near_misses(interview, rows),
         "heard": bridge.heard_about(interview),
         "named_by": referrals_to(interview.contact),
         "own": own,
         "is_fixed": is_fixed,
-        "now": timezone.now(),
     }
     return render_page(request, "interviews/prepare.html", context, partial="plan", status=status)
 

@@ -17,6 +17,7 @@ from whoelse.web.interviews.forms import WriteUpForms
 from whoelse.web.interviews.forms.shown import shown_of
 from whoelse.web.interviews.models import Interview
 from whoelse.web.interviews.notebook import notebook_of, ready_sentence, shelve
+from whoelse.web.interviews.timeline import scale_x
 
 GROWING = ("use", "more")
 
@@ -74,6 +75,7 @@ def _forms(request: HttpRequest, interview: Interview) -> tuple[WriteUpForms, di
         "lines": list(zip(forms.findings, rest.beside, strict=True)),
         "other_notes": rest.other,
         "before": before,
+        "before_x": scale_x(before.rating) if before else 0,
         "saved": request.GET.get("saved"),
     }
     return forms, context

@@ -2,6 +2,7 @@
 // page; the difference is counted by this clock, so that a wrong one does no harm.
 const time = document.querySelector("[data-clock]");
 const word = document.querySelector("[data-clock-word]");
+const ahead = document.querySelector("[data-clock-ahead]");
 const line = document.querySelector("[data-clock-line]");
 
 if (time) {
@@ -16,7 +17,9 @@ if (time) {
     time.classList.toggle("room__time--short", left < 180);
     if (word) word.textContent = left < 0 ? "over" : "left of";
     const gone = Math.min(1, Math.max(0, (all - left) / all));
-    line?.setAttribute("d", `M${from} 12H${(from + gone * (to - from)).toFixed(1)}`);
+    const here = (from + gone * (to - from)).toFixed(1);
+    line?.setAttribute("d", `M${from} 12H${here}`);
+    ahead?.setAttribute("d", `M${here} 12H${to}`);
   };
   tick();
   setInterval(tick, 500);

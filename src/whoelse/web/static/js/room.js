@@ -43,8 +43,9 @@ async function recover() {
     keeper.change(own.text);
   }
   if (own) store.forget(own.key);
-  const rest = left.filter((note) => note !== own);
-  if (await deliver(rest, store, path, csrf)) await look();
+  await deliver(left.filter((note) => note !== own), store, path, csrf);
+  // The page before this one may have saved while this one was being drawn.
+  await look();
 }
 
 async function look() {
@@ -55,6 +56,7 @@ async function look() {
 
 field.addEventListener("input", () => keeper.change(field.value));
 field.addEventListener("blur", () => keeper.flush());
+field.addEventListener("focus", look);
 window.addEventListener("pagehide", () => keeper.flush(true));
 window.addEventListener("online", () => keeper.flush());
 document.addEventListener("visibilitychange", () => {
