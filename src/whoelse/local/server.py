@@ -15,6 +15,7 @@ import click
 from whoelse.local.place import Place, own_zone
 
 USUAL_PORT = 8421
+MOST_BYTES = 512 * 1024 * 1024  # kept on disk while it arrives; an import refuses less, in words
 Prepare = Callable[[], None]
 
 
@@ -64,7 +65,9 @@ def serve(place: Place, *, port: int | None, opens_browser: bool, prepare: Prepa
     key = prepare_data(place, prepare=prepare)
     from whoelse.web.wsgi import application  # noqa: PLC0415 - slow import
 
-    server = create_server(application, sockets=[listener], threads=6, ident=None)
+    server = create_server(
+        application, sockets=[listener], threads=6, ident=None, max_request_body_size=MOST_BYTES
+    )
     signal.signal(signal.SIGTERM, interrupt)
     try:  # from the first printed word on, Ctrl-C may come
         place.announce(taken)

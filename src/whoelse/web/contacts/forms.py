@@ -146,7 +146,7 @@ class NewContactForm(ContactForm):
     named_by = forms.ChoiceField(
         label="Named by",
         required=False,
-        help_text="Who said that you should talk to this person, who then stands in the circle Referred.",
+        help_text="Who said that you should talk to this person? The circle is then Referred.",
     )
     permission = forms.ChoiceField(
         label="What you may do with the name",

@@ -127,7 +127,7 @@ def interview_state(interview: Interview) -> duties.InterviewState:
         minutes=interview.appointment.minutes,
         channel=Channel(interview.appointment.channel).label,
         prepared=interview.prepared_at is not None,
-        confirmed=interview.is_confirmed or interview.confirmed_at is not None,
+        confirmed=interview.is_confirmed,
         held_at=interview.held_at,
         written_up_at=interview.written_up_at,
         thanked_at=interview.thanked_at or (interview.held_at if interview.is_thanked else None),

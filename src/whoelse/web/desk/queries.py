@@ -1,10 +1,11 @@
 """Which rows the composite pages are made from: one query for each kind of row, never one a row."""
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 
 from whoelse.web.accounts.models import Student
 from whoelse.web.contacts.models import Contact, ImportBatch, Referral
 from whoelse.web.interviews.models import Finding, Interview, Promise
+from whoelse.web.interviews.queries import interviews_of
 from whoelse.web.outreach.models import Message
 
 
@@ -31,15 +32,11 @@ def sent_messages(student: Student) -> QuerySet[Message]:
 
 def interviews(student: Student) -> QuerySet[Interview]:
     """Interviews that were not cancelled, with their time, their people and their findings."""
-    written = Message.objects.filter(interview=OuterRef("public_id"), sent_at__isnull=False)
     return (
-        Interview.objects.filter(student=student, appointment__cancelled_at__isnull=True)
-        .select_related("appointment", "contact", "contact__do_not_contact")
+        interviews_of(student)
+        .filter(appointment__cancelled_at__isnull=True)
+        .select_related("contact__do_not_contact")
         .prefetch_related(Prefetch("findings", queryset=Finding.objects.only("facet", "interview")))
-        .annotate(
-            is_thanked=Exists(written.filter(kind="thanks")),
-            is_confirmed=Exists(written.filter(kind="confirmation")),
-        )
         .order_by("appointment__starts_at", "pk")
     )
 
@@ -78,3 +75,23 @@ def people_of_network(student: Student) -> QuerySet[Contact]:
 def import_batches(student: Student) -> QuerySet[ImportBatch]:
     """Imports that could still be undone."""
     return ImportBatch.objects.filter(student=student, undone_at__isnull=True)
+
+
+def findings_of(contact: Contact) -> QuerySet[Finding]:
+    """What one person taught, by facet."""
+    return Finding.objects.filter(interview__contact=contact).order_by("found_at", "pk")
+
+
+def messages_of(contact: Contact) -> QuerySet[Message]:
+    """Every message to one person, sent or not, with what came back."""
+    return Message.objects.filter(contact=contact).select_related("reply").order_by("created_at")
+
+
+def talks_with(contact: Contact) -> QuerySet[Interview]:
+    """Every interview with one person, with all that hangs on it."""
+    return (
+        Interview.objects.filter(contact=contact)
+        .select_related("appointment")
+        .prefetch_related("questions", "notes__question", "marks", "named", "findings", "promises")
+        .order_by("appointment__starts_at", "pk")
+    )

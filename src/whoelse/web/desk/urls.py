@@ -13,6 +13,9 @@ urlpatterns = [
     path("welcome/people/<uuid:public_id>/remove/", views.welcome_remove, name="welcome-remove"),
     path("welcome/<slug:step>/", views.welcome, name="welcome-step"),
     path("settings/", views.settings, name="settings"),
+    # The paths of `contacts`, answered first by the app that also knows findings and messages.
+    path("people/<uuid:public_id>/", views.person, name="person"),
+    path("people/<uuid:public_id>/export/", views.person_export, name="person-export"),
     path("network/", views.network, name="network"),
     path("network/table.csv", views.network_table, name="network-table"),
 ]

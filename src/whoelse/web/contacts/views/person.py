@@ -16,6 +16,7 @@ from whoelse.web.contacts import access, actions, queries
 from whoelse.web.contacts.export import card_of, everything_about
 from whoelse.web.contacts.forms import ContactForm, DoNotContactForm
 from whoelse.web.contacts.introductions import chain_to
+from whoelse.web.contacts.models import Contact
 from whoelse.web.contacts.next_steps import next_with
 from whoelse.web.core.htmx import render_page
 
@@ -25,9 +26,14 @@ HISTORY = 100  # own setting: entries shown; the export holds all
 @require_safe
 def contact(request: HttpRequest, public_id: UUID) -> HttpResponse:
     contact = access.contact_for(request.user, public_id)
+    return render_page(request, "contacts/contact.html", contact_context(contact))
+
+
+def contact_context(contact: Contact) -> dict[str, object]:
+    """What the page of a person shows of the person; a higher app adds what it knows."""
     history = list(history_of(contact.student, contact.public_id)[: HISTORY + 1])
     named_by = list(queries.referrals_to(contact))
-    context = {
+    return {
         "contact": contact,
         "stop": queries.block_of(contact),
         "chain": chain_to(contact),
@@ -39,7 +45,6 @@ def contact(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "occupation": careers.occupation_name(contact.occupation),
         "area": careers.area_name(contact.area),
     }
-    return render_page(request, "contacts/contact.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

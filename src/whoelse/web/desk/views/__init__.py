@@ -1,6 +1,7 @@
 """The student's composite pages, one module a page."""
 
 from whoelse.web.desk.views.network import network, network_table
+from whoelse.web.desk.views.person import person, person_export
 from whoelse.web.desk.views.settings import settings
 from whoelse.web.desk.views.today import promise_kept, referral_reported, today
 from whoelse.web.desk.views.welcome import welcome, welcome_remove
@@ -8,6 +9,8 @@ from whoelse.web.desk.views.welcome import welcome, welcome_remove
 __all__ = [
     "network",
     "network_table",
+    "person",
+    "person_export",
     "promise_kept",
     "referral_reported",
     "settings",
