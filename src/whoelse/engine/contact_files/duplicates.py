@@ -92,10 +92,10 @@ class Duplicates:
 
 def are_same(known: Person, person: Person, key: str) -> bool:
     """Say whether two who share `key` are one; links differ between namesakes."""
-    links = link_key(known.profile_url), link_key(person.profile_url)
     if key.startswith(LINK) and names_one_person(key.removeprefix(LINK)):
         return True
     if key.startswith(NAME):
+        links = link_key(known.profile_url), link_key(person.profile_url)
         return links[0] == links[1] or not all(map(names_one_person, links))
     return may_be_one_name(known, person)
 
