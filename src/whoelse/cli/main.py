@@ -13,10 +13,13 @@ import click
 from whoelse import __version__
 
 COMMANDS = {
+    "careers": ("whoelse.cli.careers:careers", "The career atlas: classify titles, load O*NET."),
     "demo": ("whoelse.cli.local:demo", "Open a throwaway demonstration world."),
     "lint": ("whoelse.cli.lint:lint", "Check a message or a question before it leaves."),
     "plan": ("whoelse.cli.plan:plan", "Plan the questions for one interview."),
     "read": ("whoelse.cli.read:read", "Read contact files into one normal form."),
+    "simulate": ("whoelse.cli.simulate:simulate", "Play ways of choosing on a social graph."),
+    "suggest": ("whoelse.cli.suggest:suggest", "Say whom to ask next, and why."),
 }
 
 
