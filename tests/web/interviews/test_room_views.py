@@ -1,5 +1,7 @@
 """The room through the browser: without JavaScript, with autosaving, and with two windows."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -43,6 +45,20 @@ def test_room_begins_with_a_button_not_with_a_look(as_ana, interview):
     interview.refresh_from_db()
     assert interview.began_at is not None
     assert 'data-clock="1' in as_ana.get(path("room", interview)).text
+
+
+def test_room_after_its_time_asks_whether_you_talked(as_ana, interview):
+    def room_at(starts_at):
+        interview.appointment.starts_at = starts_at
+        interview.appointment.save()
+        return as_ana.get(path("room", interview)).text
+
+    day = timedelta(days=1)
+    ahead, over = room_at(timezone.now() + day), room_at(timezone.now() - day)
+
+    assert "Did you talk?" not in ahead
+    assert "Did you talk?" in over
+    assert path("missed", interview) in over
 
 
 def test_room_shows_the_question_what_follows_and_the_time_left(as_ana, talk, question):

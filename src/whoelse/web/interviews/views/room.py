@@ -28,7 +28,8 @@ def room(request: HttpRequest, public_id: UUID) -> HttpResponse:
         return render_page(request, "interviews/room_closed.html", {"interview": interview})
     if not (interview.began_at or interview.held_at):
         questions = list(queries.questions_of(interview))
-        context = {"interview": interview, "questions": questions}
+        is_over = interview.appointment.ends_at < timezone.now()
+        context = {"interview": interview, "questions": questions, "is_over": is_over}
         return render_page(request, "interviews/room_start.html", context)
     return _show(request, _page(request, interview))
 
