@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whoelse.engine.duties import add_business_days, business_days_between
@@ -37,6 +37,7 @@ def test_business_days_are_not_counted_backwards():
         add_business_days(FRIDAY, -1)
 
 
+@settings(deadline=None)
 @given(day=DAYS, count=st.integers(0, 60), holidays=HOLIDAYS)
 def test_counting_is_the_inverse_of_adding(day, count, holidays):
     later = add_business_days(day, count, holidays)
@@ -45,6 +46,7 @@ def test_counting_is_the_inverse_of_adding(day, count, holidays):
     assert count == 0 or is_business_day(later, holidays)
 
 
+@settings(deadline=None)
 @given(start=DAYS, days=st.integers(1, 400))
 def test_nothing_lies_between_a_day_and_an_earlier_one(start, days):
     assert business_days_between(start, start - timedelta(days=days)) == 0

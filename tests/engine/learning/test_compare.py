@@ -1,7 +1,7 @@
 """Same statements of different people, with evidence and dissent."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.engine.learning.labelled import dissent, precision_and_recall
@@ -129,6 +129,7 @@ overrides = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(texts, overrides, overrides)
 def test_every_statement_is_in_one_group_and_split_ones_never_share_it(told, together, apart):
     statements = [said(str(n), text) for n, text in enumerate(told)]

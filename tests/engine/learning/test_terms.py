@@ -1,7 +1,7 @@
 """Statements as terms: stems, concepts, and yes or no."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whoelse.engine.learning.terms import Terms, stem, terms_of
@@ -50,6 +50,7 @@ def test_terms(text, terms):
     assert terms_of(text) == terms
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_has_terms(text):
     assert all(terms_of(text).words)
