@@ -15,6 +15,15 @@ def test_clues_are_words_pairs_the_last_word_and_long_beginnings():
     }
 
 
+def test_the_beginning_of_a_known_word_is_no_clue():
+    assert clues(("laser", "physicist"), {"physicist"}) == {
+        "laser": 1.0,
+        "physicist": 1.0,
+        "laser physicist": 2.0,
+        "=physicist": 0.7,
+    }
+
+
 def test_no_words_no_clues():
     assert clues(()) == {}
 
@@ -23,18 +32,19 @@ def test_repeated_words_count_once():
     assert clues(("data", "data")) == {"data": 1.0, "=data": 0.7}
 
 
-def test_shares_add_up_to_less_than_one():
+def test_parts_add_up_to_less_than_the_weight():
     evidence = learn([(0, ("nurse",)), (1, ("nurse",))])
 
-    share = 1 / (2 + 60**-0.2)
-    assert evidence["nurse"] == ((0, pytest.approx(share)), (1, pytest.approx(share)))
+    part = 1 / (2 + 60**-0.2)
+    assert evidence["nurse"] == ((0, pytest.approx(part)), (1, pytest.approx(part)))
+    assert evidence["=nurse"] == ((0, pytest.approx(part * 0.7)), (1, pytest.approx(part * 0.7)))
 
 
 def test_an_occupation_with_many_titles_is_held_back():
     evidence = learn([(0, ("nurse",)), (1, ("nurse",)), *[(1, ("baker",))] * 9])
 
-    shares = dict(evidence["nurse"])
-    assert shares[0] == pytest.approx(shares[1] * 10**0.2)
+    parts = dict(evidence["nurse"])
+    assert parts[0] == pytest.approx(parts[1] * 10**0.2)
 
 
 def test_only_the_best_occupations_of_a_clue_are_kept():

@@ -10,22 +10,22 @@ from whoelse.engine.careers.catalogue import atlas
 from whoelse.engine.careers.clues import clues
 from whoelse.engine.careers.likeness import Likeness
 from whoelse.engine.careers.occupation import Occupation
-from whoelse.engine.careers.onet_file import FORMAT, SHARE
+from whoelse.engine.careers.onet_file import FORMAT, PART
 from whoelse.engine.careers.onet_tables import NotOnet
 from whoelse.engine.careers.title import Phrase, key_of
 
 MOST_LIKE = 3
 # Own settings, chosen on titles held out of O*NET 29.3; see docs/careers.md.
-VOTERS, GROUP_VOTE = 16, 0.6  # how much the major group of the best counts in choosing the first
+VOTERS, GROUP_VOTE = 8, 0.6  # how much the major group of the best counts in choosing the first
 SAME_TITLE = 0.95
 RIGHT_PER_EVIDENCE, MOST_FOR_WORDS = 2.8, 0.85  # evidence to how often it is right
-ENOUGH = 0.1
+ENOUGH, ENOUGH_FOR_MORE = 0.1, 0.05  # for the first, for those after it
 
 # The usual sector of a major group, for occupations outside the atlas; own estimates.
 _SECTORS = {"55": "military", "21": "nonprofit", "29": "nonprofit", "31": "nonprofit"}
 _SECTORS |= dict.fromkeys(("15", "17", "19"), "private-stem")
 
-Shares = tuple[tuple[int, float], ...]  # occupations with the share that a clue gives them
+Parts = tuple[tuple[int, float], ...]  # occupations with their part of a clue's evidence
 
 
 class Onet:
@@ -52,7 +52,7 @@ class Onet:
         ceiling = found[-1].score if found else MOST_FOR_WORDS
         for each in self._best(fit)[: MOST_LIKE - len(found)]:
             score = min(fit[each] * RIGHT_PER_EVIDENCE, ceiling)
-            if score < ENOUGH and not found:
+            if score < (ENOUGH_FOR_MORE if found else ENOUGH):
                 break
             found.append(Likeness(self.occupations[each], score))
             ceiling = min(ceiling, found[0].score)
@@ -64,7 +64,7 @@ class Onet:
         return tuple(
             word
             for word in dict.fromkeys(phrase.core)
-            if number in [each for each, _ in self._shares.get(word, ())]
+            if number in [each for each, _ in self._parts.get(word, ())]
         )
 
     def _read(self, file: sqlite3.Connection, path: Path) -> None:
@@ -76,9 +76,9 @@ class Onet:
         self.occupations: tuple[Occupation, ...] = tuple(_occupation(*row) for row in rows)
         self._numbers = {each.code: number for number, each in enumerate(self.occupations)}
         self._groups = tuple(each.soc[:2] for each in self.occupations)
-        self._shares: dict[str, Shares] = {
-            clue: tuple(SHARE.iter_unpack(packed))
-            for clue, packed in file.execute("SELECT clue, shares FROM clue")
+        self._parts: dict[str, Parts] = {
+            clue: tuple(PART.iter_unpack(packed))
+            for clue, packed in file.execute("SELECT clue, parts FROM clue")
         }
         self._titles: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for key, occupation, title in file.execute("SELECT key, occupation, title FROM title"):
@@ -102,15 +102,15 @@ class Onet:
         return next(filter(None, found), [])
 
     def _evidence(self, words: tuple[str, ...]) -> dict[int, float]:
-        """What part of the clues in these words, by weight, points to which occupation."""
-        wanted = clues(words)
-        whole = sum(wanted.values())
+        """What part of all that the clues in these words could say points to which occupation."""
+        wanted = clues(words, self._parts)
         fit: dict[int, float] = {}
-        for clue, weight in wanted.items():
-            part = weight / whole
-            for occupation, share in self._shares.get(clue, ()):
-                fit[occupation] = fit.get(occupation, 0.0) + part * share
-        return fit
+        so_far = fit.get
+        for parts in filter(None, map(self._parts.get, wanted)):
+            for occupation, part in parts:
+                fit[occupation] = so_far(occupation, 0.0) + part
+        whole = sum(wanted.values())
+        return {each: value / whole for each, value in fit.items()}
 
     def _best(self, fit: dict[int, float]) -> list[int]:
         """The first is chosen with the vote of its major group, the others by their own fit."""

@@ -7,7 +7,7 @@ Department of Labor, Employment and Training Administration, under CC BY 4.0.
 import os
 import sqlite3
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,15 +18,22 @@ from whoelse.engine.careers.title import key_of, read_title
 
 FORMAT = "whoelse onet 1"
 MOST_OCCUPATIONS = 20_000
-SHARE = struct.Struct("<Hf")  # occupation, share
+PART = struct.Struct("<Hf")  # occupation, its part of the evidence
 _ONE_TITLE = str.maketrans(",/&+", "    ")  # "Engineers, All Other" is not just "Engineers"
 _SCHEMA = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE occupation (id INTEGER PRIMARY KEY, code TEXT UNIQUE, name TEXT, what TEXT);
 CREATE TABLE title (key TEXT, occupation INTEGER, title TEXT, PRIMARY KEY (key, occupation))
   WITHOUT ROWID;
-CREATE TABLE clue (clue TEXT PRIMARY KEY, shares BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE clue (clue TEXT PRIMARY KEY, parts BLOB NOT NULL) WITHOUT ROWID;
 """
+
+
+Progress = Callable[[float], None]
+
+
+def _nobody(_: float) -> None:
+    """Who wants to know how far it is, where nobody asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +46,11 @@ class Loaded:
     path: Path
 
 
-def load_onet(source: Path, into: Path) -> Loaded:
+def load_onet(source: Path, into: Path, progress: Progress = _nobody) -> Loaded:
     """Read the O*NET text database (ZIP or folder) into the file `into`, whole or not at all.
 
-    Takes a few seconds. Raises `NotOnet` when the source cannot be read or used; an older file
-    at `into` then stays as it was.
+    Takes a few seconds; `progress` is told the part that is done, 0 to 1. Raises `NotOnet` when
+    the source cannot be read or used; an older file at `into` then stays as it was.
     """
     tables = read_tables(source)
     if not tables.occupations or not tables.titles:
@@ -54,8 +61,9 @@ def load_onet(source: Path, into: Path) -> Loaded:
     try:
         unfinished.unlink(missing_ok=True)
         with closing(sqlite3.connect(unfinished)) as connection, connection:
-            _write(connection, tables)
+            _write(connection, tables, progress)
         os.replace(unfinished, into)
+        progress(1.0)
     except (sqlite3.Error, OSError) as error:
         raise NotOnet(f"{into} cannot be written: {error}.") from error
     finally:
@@ -63,7 +71,7 @@ def load_onet(source: Path, into: Path) -> Loaded:
     return Loaded(tables.release, len(tables.occupations), len(tables.titles), into)
 
 
-def _write(connection: sqlite3.Connection, tables: OnetTables) -> None:
+def _write(connection: sqlite3.Connection, tables: OnetTables, progress: Progress) -> None:
     connection.executescript(_SCHEMA)
     about = {"format": FORMAT, "release": tables.release}
     connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
@@ -75,10 +83,12 @@ def _write(connection: sqlite3.Connection, tables: OnetTables) -> None:
     known = [(numbers[code], title) for code, title in tables.titles if code in numbers]
     known += [(number, row[1]) for number, row in rows]
     connection.executemany("INSERT OR IGNORE INTO title VALUES (?, ?, ?)", _keys(known))
+    progress(1 / 3)
     evidence = learn(_first_readings(known))
+    progress(2 / 3)
     connection.executemany(
         "INSERT INTO clue VALUES (?, ?)",
-        ((clue, b"".join(SHARE.pack(*each) for each in found)) for clue, found in evidence.items()),
+        ((clue, b"".join(PART.pack(*each) for each in found)) for clue, found in evidence.items()),
     )
 
 
