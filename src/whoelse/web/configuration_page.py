@@ -9,7 +9,8 @@ from whoelse.web.env import REGISTER
 HEAD = """\
 # Configuration
 
-Everything that differs between hosts is an environment variable. This page is made from the code; a test compares them.
+Everything that differs between hosts is an environment variable. This page is made from the code;
+a test compares them.
 
 | variable | meaning | default |
 | --- | --- | --- |
