@@ -17,8 +17,11 @@ _ABOUT_THE_FIELD = re.compile(
     r"){0,2}?(?:field|fields|industry|industries|area|areas|sector|sectors|profession|market|"
     r"economy|world|discipline|country|line of work)\b"
     r"|\b(?:in general|nationally|nationwide|out there|these days|"
-    r"for (?:physicists|physics majors|physics graduates|bachelors|people|graduates|someone with a|"
-    r"those with|astronomers|a bachelor|physics bachelors|a physics))\b"
+    r"for (?:physicists|physics majors|physics graduates|bachelors|people(?! like me)|graduates|"
+    r"someone with a|those with|astronomers|a bachelor|physics bachelors|a physics))\b"
+)
+_FIELD_DOES = re.compile(
+    r" (?:does|do|will|can) (?:this|the|your|a) (?:field|industry|profession|sector) "
 )
 _THEIR_PLACE = re.compile(
     r"\b(?:your|available|open|for me|i|me|my|summer|currently|right now|upcoming|coming up|now|"
@@ -35,7 +38,8 @@ _CALENDAR = re.compile(r"\b(?:calendar|schedule|agenda|diary|appointments?)\b")
 _OTHERS_PAST = re.compile(
     r" (?:did (?:you|your|an?|the|it|that|they|he|she)|when you (?:were|had|started|first|applied|"
     r"joined|graduated)|(?<! if )(?<! that )you (?:had|did|took|got|held|once|started|mentioned|"
-    r"said|told|wrote|described)|were you|was your|have you ever|had you) "
+    r"said|told|wrote|described)|said that you(?! might| may| could| are)|were you|was your|have "
+    r"you ever|had you) "
 )
 _OTHERS = re.compile(
     r" (?:he|she|people|students|physicists|candidates|applicants|graduates|they) (?:\S+ ){0,4}?$"
@@ -43,15 +47,15 @@ _OTHERS = re.compile(
 _LEARNS = re.compile(  # asks how it is for others, since no "I" follows up to the end of the phrase
     r"(?:^ |[,;:.(] | (?:and|but|or|so|hear|know|learn|tell|me|you|understand|about|of|curious|"
     r"wonder|wondered|wondering|see|ask|asked|explain|on|like|out|remember|find|just|know|exactly) "
-    r")(?:(?:how|what|why|which|who|whom|where)(?! to )|when(?= (?:you|your|people|they|he|she|one|"
-    r"students)))(?: (?!(?:i|me|my|myself) )[^ ,;]+)* $"
+    r")(?:(?:how|what|why|(?<! on )(?<! of )(?<! in )which|who|whom|where)(?! to )|when(?= (?:you|"
+    r"your|people|they|he|she|one|students)))(?: (?!(?:i|me|my|myself) )[^ ,;]+)* $"
 )
 _OWNED = re.compile(  # not a place that is free, but one that somebody has, had, or writes about
     r" (?:(?:your|his|her|their|my|our|whose|'s|the|this|that|own|first|last|each|every|one|what|"
-    r"which|two|of an?|ideal) (?:[^ ]+ ){0,2}|(?:i|you) (?:[^ ]+ )?(?:have|had|did|took|got) an? "
-    r"(?:[^ ]+ ){0,2}|(?:offered|start|starting|started|accepted|left|quit|do|done) an? (?:[^ ]+ "
-    r"){0,2}|between (?:[^ ]+ ){0,5}|(?:whether|wants? me|told me|urge me) to (?:[^ ,]+ ){0,9}|"
-    r"(?:am|be|start|begin|started) applying (?:for|to) (?:[^ ]+ ){0,2})$"
+    r"which|two|ideal) (?:[^ ]+ ){0,2}|(?:i|you) (?:[^ ]+ )?(?:have|had|did|took|got) an? "
+    r"(?:[^ ]+ ){0,2}|(?:first day of|offered|start|starting|started|accepted|left|quit|do|done) "
+    r"an? (?:[^ ]+ ){0,2}|between (?:[^ ]+ ){0,5}|(?:whether|wants? me|told me|urge me) to (?:[^ "
+    r",]+ ){0,9}|(?:am|be|start|begin|started) applying (?:for|to) (?:[^ ]+ ){0,2})$"
 )
 _NOT_THE_WRITER = re.compile(
     r" (?:he|she|they|people|students|physicists|candidates|applicants|graduates|(?:my|a) "
@@ -73,12 +77,13 @@ _READ = re.compile(
     r" (?:through|over|at|read|reading|review|edit|proofread|(?:feedback|comments?|advice|opinion) "
     r"on|critique|check|with) $"
 )
+_PUBLIC = re.compile(r" (?:public|lectures?|newsletter|talks?|events?|webinar|seminar|tour) ")
 _THANKED = re.compile(r" (?:thank you|thanks)(?: [^ ]+){0,4} for $")
 _MEANT = re.compile(r"^(?:considering|keeping|thinking|bearing|remembering) ")
 _IS = frozenset(("is", "are", "am", "was", "were"))
 _DOING = word_set(
     "to would could can may might will should me us and or then ever even gladly happily simply "
-    "just not together also of for in about possibly be get been"
+    "just not together also possibly be get been"
 )
 
 
@@ -116,7 +121,7 @@ class Circumstances:
 
     @property
     def is_about_the_field(self) -> bool:
-        return bool(_ABOUT_THE_FIELD.search(self.behind))
+        return bool(_ABOUT_THE_FIELD.search(self.behind) or _FIELD_DOES.search(self.plain))
 
     @property
     def is_their_place(self) -> bool:
@@ -157,6 +162,11 @@ class Circumstances:
     @property
     def is_thanked_for(self) -> bool:
         return bool(_THANKED.search(self.before)) and not _MEANT.search(self.behind)
+
+    @property
+    def is_public(self) -> bool:
+        """The list is one of guests, not of candidates."""
+        return bool(_PUBLIC.search(self.behind))
 
     @property
     def is_to_be_done(self) -> bool:

@@ -61,11 +61,12 @@ _PAST = word_set(
 _NOT_ASKED_AFTER = word_set(
     "away ago north south east west ahead behind early earlier late later from drive "
     "commute flight notice talk talks lecture lectures lab labs class classes seminar video "
-    "podcast exam presentation presentations shift shifts episode course documentary walk ride "
-    "train trip difference apart per each every a weekly daily week day session's experiment film "
-    "webinar recording exposure exposures observation runs journey test segment colloquium"
+    "podcast exam presentation presentations shift shifts episode course documentary bus car walk "
+    "ride train trip difference apart per each every a weekly daily week day session's experiment "
+    "film webinar recording exposure exposures observation runs journey test segment colloquium"
 )
-_NOT_ASKED_BEFORE = word_set("within every after before past last until than by under")
+_NOT_ASKED_BEFORE = word_set("within every after before past last until by")
+_OWN = ("i", "have")  # "I have an hour between classes" asks for nothing
 _TIME_OF_DAY = word_set("at in name pick choose suggest propose set fix which what whatever any")
 
 
@@ -167,7 +168,7 @@ def _is_fact(words: tuple[str, ...], duration: Duration) -> bool:
         return True
     if not _PAST.isdisjoint(words[max(0, first - 7) : first]):
         return True
-    if before == "in" and duration.longest > 30:
+    if duration.longest > 30 and (before == "in" or words[max(0, first - 2) : first] == _OWN):
         return True
     is_hour = duration.longest == 60 and words[first] in ("a", "an")
     return is_hour and before in _TIME_OF_DAY

@@ -15,6 +15,7 @@ AUXILIARIES = word_set(
 _SEPARATORS = word_set(", ; : — – - . … ) and or but so ! (")
 _ANAPHORA = word_set("it that this they them he she one there not those these which its")
 _FRONT_WORDS = 4  # an anaphor so near the front means that a second clause stays on the subject
+_MEASURED = word_set("big many old long large far")
 _SHORT_WORDS = 3  # "and what helps?"
 
 
@@ -59,6 +60,8 @@ def is_second_subject(first: Clause, second: Clause) -> bool:
         return False
     if len(words) <= _SHORT_WORDS or (words[:2] == first.words[:2] and words[0] == "how"):
         return False
+    if words[0] == "how" and words[1] in _MEASURED and first.words[0] != "how":
+        return True
     return _ANAPHORA.isdisjoint(words[1 : _FRONT_WORDS + 1])
 
 
@@ -67,6 +70,8 @@ def _asks_at(words: tuple[str, ...], at: int) -> bool:
         return False
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) else ""
+    if word in ("where", "when") and following not in AUXILIARIES:
+        return False
     if word in WH or (word in ("in", "at", "on", "to", "from", "with", "for") and following in WH):
         return at == 0 or not _is_relative(words, at)
     if word not in AUXILIARIES or not following or following in _SEPARATORS:

@@ -40,6 +40,18 @@ def evidence(found: list[Found], kind: MessageKind) -> list[Found]:
     return list(pieces.values()) if is_in_the_mood and weight >= ENOUGH and (mood or pieces) else []
 
 
+def scattered_evidence(found: list[Found], kind: MessageKind) -> list[Found]:
+    """Pieces of different sentences that ask together, where no sentence asks by itself."""
+    hints = (one for one in found if one.label in _HINTS and _counts(one, kind))
+    pieces = {one.label: one for one in hints}
+    weight = sum(int(label.split()[1]) for label in pieces)
+    is_scattered = len({one.sentence.start for one in pieces.values()}) > 1
+    return list(pieces.values()) if weight >= ENOUGH and is_scattered else []
+
+
+_HINTS = ("=person 2", "=hiring 2", "=way 2", "=ready 1", "=leaves 1", "=join 1")
+
+
 def _holds(found: Found, kind: MessageKind) -> bool:
     around = circumstances(found, kind)
     is_denied = _DENIALS.get(found.label, _is_denied)
@@ -52,7 +64,7 @@ def _counts(found: Found, kind: MessageKind) -> bool:
     if found.label == "=mood 1":
         return True
     around = circumstances(found, kind)
-    if around.is_denied or not _is_asked_for(around) or around.is_somebody_elses_deed:
+    if around.is_denied or not _is_asked_for(around):
         return False
     demand = _DEMANDS.get(found.label)
     return demand is None or demand(around)
@@ -66,7 +78,7 @@ def _is_asked_for(around: Circumstances) -> bool:
     """Not a wish to hear how others do it, not past, not in a calendar, not about the field."""
     if around.is_past or around.is_others or around.is_about_how:
         return False
-    return not around.is_about_the_field
+    return not (around.is_about_the_field or around.is_somebody_elses_deed)
 
 
 _DENIALS: dict[str, Callable[[Circumstances], bool]] = {
@@ -76,15 +88,15 @@ _DENIALS: dict[str, Callable[[Circumstances], bool]] = {
 _DEMANDS: dict[str, Callable[[Circumstances], bool]] = {
     "exists": lambda a: a.is_their_place and not (a.is_others or a.is_about_the_field),
     "comes_free": lambda a: not a.is_appointment,
-    "wish": lambda a: not (a.is_past or a.is_about_how),
-    "ask": lambda a: not a.is_others,
+    "wish": lambda a: not (a.is_past or a.is_about_how or a.is_about_the_field),
+    "ask": lambda a: not (a.is_others or a.is_past or a.is_somebody_elses_deed),
     "you_do": lambda a: not a.is_the_writers_deed,
-    "consider": lambda a: not (a.is_past or a.is_thanked_for),
+    "consider": lambda a: not (a.is_past or a.is_thanked_for or a.is_public),
     "still": lambda a: " but " in a.behind,
     "place": _is_asked_for,
     "joins": _is_asked_for,
-    "takes": lambda a: _is_asked_for(a) and not a.is_somebody_elses_deed,
-    "forwards": lambda a: not (a.is_past or a.is_the_writers_deed or a.is_about_how),
+    "takes": _is_asked_for,
+    "forwards": lambda a: not (a.is_past or a.is_the_writers_deed or a.is_about_how or a.is_public),
     "=inside 1": lambda a: not a.is_heard_of,
     "=at 1": lambda a: not a.is_heard_of,
     "=there 1": lambda a: not a.is_heard_of,

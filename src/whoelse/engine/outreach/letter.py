@@ -21,7 +21,9 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _NAME_LINE = re.compile(r"[ \t\r]*(?:[^\W\d_][\w.'’-]*[ ]?){1,4}[,:!]?[ \t\r]*$")
-_GREETING_END = re.compile(r"[,:;!—–\n]| - |\.(?=\s+[A-Z][a-z]* [a-z])")
+_GREETING_END = re.compile(r"[,:;!—–\n]| - |\.(?=\s+[A-Z][a-z]* [a-z]|\s*$)")
+_HELLO_ONLY = re.compile(r"\s*(?:good \w+|hello|hi|hey|greetings)\s*$", re.IGNORECASE)
+_NAMED = re.compile(r"\s*(?:dr|mr|mrs|ms|mx|prof|professor)?\b\.? ?[^\W\d_a-z]\w+[.,!:]")
 _SIGN_OFF = re.compile(
     r"(?:with |my |many |yours? |all (?:the |my )?|very |most |kind(?:est)? |warm(?:est)? |best |"
     r"so |again |in |and |once |thank(?:s| you) )*"
@@ -106,6 +108,8 @@ def _greeting_span(line: str, start: int) -> Span:
     if opening := _TITLE.match(line):
         skip = opening.end()
     end = _GREETING_END.search(line, skip)
+    if end and end.group() == "," and _HELLO_ONLY.match(line[: end.start()]):
+        end = _GREETING_END.search(line, end.end()) if _NAMED.match(line, end.end()) else end
     if end and end.start() <= 70:
         return Span(start, start + end.end())
     if len(line) <= 60:

@@ -50,8 +50,9 @@ CLASSES: dict[str, frozenset[str]] = {
         "recruiting_department personnel_department personnel_office recruiting_contact "
         "recruiting_office hr_team hr_manager hr_person hr_contact recruitment_team hr_office "
         "recruiting_manager head_of_recruiting hiring_people hiring_person hiring_contact "
-        "campus_recruiter head_of_hiring people_team hiring_department hr_people hr_colleagues "
-        "selection_committee recruiting_people internship_coordinator"
+        "talent_scouts talent_scout head_of_department head_of_your_department campus_recruiter "
+        "head_of_hiring people_team hiring_department hr_people hr_colleagues selection_committee "
+        "recruiting_people internship_coordinator"
     ),
     "you": word_set("you u ya yourself"),
     "they": word_set("you they it we anyone somebody someone anybody"),
@@ -73,7 +74,8 @@ CLASSES: dict[str, frozenset[str]] = {
     "paper": word_set(
         "resume resumes cv transcript transcripts cover_letter cover_letters application "
         "applications personal_statement essay essays statement_of_purpose portfolio profile "
-        "linkedin draft writing_sample credentials materials details resumee statement"
+        "thesis proposal paper report manuscript code poster linkedin draft writing_sample "
+        "credentials materials details resumee statement"
     ),
     "cv": word_set(
         "resume resumes cv cvs vita vitae transcript transcripts bio_data biodata cover_letter "
@@ -83,12 +85,13 @@ CLASSES: dict[str, frozenset[str]] = {
     "vac": _SURE_OPENING
     | word_set(
         "summer_hires summer_hire industrial_attachment traineeship residency_place residency_spot "
-        "summer_student summer_students summer_intern summer_interns student_job student_jobs "
-        "summer_position summer_positions practical_semester working_student graduate_scheme "
-        "work_placement research_position research_positions research_opportunity "
-        "research_opportunities phd_position student_position postdoc_position technician_position "
-        "apprenticeship_place paid_position open_position open_positions open_role open_roles "
-        "open_spot summer_role summer_spot summer_project summer_job"
+        "industrial_training practicum internship_place summer_student summer_students "
+        "summer_intern summer_interns student_job student_jobs summer_position summer_positions "
+        "practical_semester working_student graduate_scheme work_placement research_position "
+        "research_positions research_opportunity research_opportunities phd_position "
+        "student_position postdoc_position technician_position apprenticeship_place paid_position "
+        "open_position open_positions open_role open_roles open_spot summer_role summer_spot "
+        "summer_project summer_job"
     ),
     "loosevac": word_set(
         "position positions role roles post posts slot slots spot spots place places seat seats "
@@ -127,10 +130,10 @@ CLASSES: dict[str, frozenset[str]] = {
         "come_work come_to_work serve stay_on step_in fill_in start_my begin_my start_out "
         "start_at begin start make_a_contribution be_mentored be_supervised write_my earn "
         "break_into be_accepted be_placed be_considered become_one be_one work_on participate "
-        "collaborate be_on be_involved being_involved develop_my grow_my pursue_my continue_my "
-        "do_a do_some carry_out conduct learn_the apprentice be_selected get_selected enroll "
-        "complete_my get_into getting_into do_something follow_you put_my use_my offer_my "
-        "invest_my be_trained"
+        "collaborate transition jump_in fill_the_gap fill_the be_around call_you_a be_your be_on "
+        "be_involved being_involved develop_my grow_my pursue_my continue_my do_a do_some "
+        "carry_out conduct learn_the apprentice be_selected get_selected enroll complete_my "
+        "get_into getting_into do_something follow_you put_my use_my offer_my invest_my be_trained"
     ),
     "in": word_set("in at with for under on to into of within alongside inside onto by"),
     "theirs": word_set(
@@ -163,6 +166,11 @@ CLASSES: dict[str, frozenset[str]] = {
         "teachers programmer programmers developer developers quant quants technician technicians "
         "researcher researchers attorney lawyer patent_agent patent_attorney manager postdoc "
         "professor meteorologist geophysicist statistician radiologist optician"
+    ),
+    "subject": word_set(
+        "physics engineering science dosimetry consulting optics acoustics modelling modeling law "
+        "finance astronomy astrophysics metrology photonics analytics geophysics meteorology "
+        "biophysics research calibration radiology policy actuarial_science data_science"
     ),
     "pay": word_set(
         "salary pay income wage wages bonus compensation earnings net_worth savings pension "

@@ -33,6 +33,7 @@ _LINKS = word_set("on from at with about to into in as behind between of inside 
 _EMPTY = word_set(
     "this the that your these a an my our and or this it what which such any industry field past "
     "future general life work world career company organization area sector years how in order"
+    "experienced professional professionals expert experts leader person people someone"
 )
 _OFFERED = word_set(
     "could would can will may might do did does if thank thanks with to for of from at about "
@@ -104,9 +105,9 @@ def _is_deed(words: tuple[str, ...], at: int) -> bool:
         return False
     verb, behind = words[after], words[after + 1]
     if verb in ("were", "are", "became"):
-        return behind in ("a", "an", "the", "in", "one", "at") and words[after + 2 : after + 3] != (
-            "successful",
-        )
+        return behind in ("a", "an", "the", "in", "one", "at", "my", "our") and words[
+            after + 2 : after + 3
+        ] != ("successful",)
     if verb in ("have", "had"):
         return (
             behind not in _ANYBODY_DOES and behind not in _EMPTY and behind.endswith(("ed", "en"))
@@ -116,7 +117,9 @@ def _is_deed(words: tuple[str, ...], at: int) -> bool:
     return verb.isalpha() and verb not in _ANYBODY_DOES
 
 
-_ADVERBS = word_set("also once now recently just first then later both still already even never")
+_ADVERBS = word_set(
+    ", too also once now recently just first then later both still already even never"
+)
 
 
 def _names_addressee(sentence: Sentence, reading: Reading) -> bool:

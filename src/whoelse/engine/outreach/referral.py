@@ -11,8 +11,8 @@ _NAME = r"(?:[^\W\d_a-z][^\W\d_]*[’'-]?)+[^\W\d_.]*\.?"
 _NAMES = re.compile(rf"(?<![\w’']){_NAME}(?: {_NAME}){{0,3}}")
 _DEED = re.compile(
     r"[^.!?\n]{0,60}?\b(?:suggest|told|tell|said|says|recommend|mention|gave|refer|introduc|"
-    r"thought|encourag|advis|sent|point|named|wrote|put|connect|spoke|speaks|talk|ask|knows|pass|"
-    r"shared|urged|insist|offer|hint|thinks|brought|directed|spoken|mentioned|promised|assured)"
+    r"thought|encourag|advis|sent|point|named|wrote|connect|spoke|speaks|knows|pass|"
+    r"shared|urged|insist|offer|hint|thinks|directed|spoken|mentioned|promised|assured)"
 )
 _BY = re.compile(
     r"(?:\bby|\bfrom|\bthrough|\bvia|\bof|\bwith|\bthanks to|\bto|\bas|\binterviewed|\bmet|,|\band|"
@@ -36,6 +36,7 @@ _NO_NAMES = word_set(
     "saturday sunday someone somebody one people there what how who why where is are english "
     "american"
 )
+_PLACES = word_set("college university institute school department program lab academy")
 _LONGEST = 3_000  # characters; the referrer is named at the beginning
 
 
@@ -75,7 +76,7 @@ def _words_of(match: re.Match[str]) -> set[str]:
 
 def _is_referrer(text: str, match: re.Match[str], known: set[str]) -> bool:
     words = [w for w in parse_name(match.group()).words if w not in _NO_NAMES]
-    if not words or all(spellings(word) & known for word in words):
+    if not words or words[-1] in _PLACES or all(spellings(word) & known for word in words):
         return False
     if _DEED.match(text, match.end()):
         return True

@@ -17,7 +17,7 @@ _ASKING = word_set(
 _DENIES_NOTHING = re.compile(
     r" (?:not (?:only|just|merely|simply|sure|certain|know|aware|hesitate|forget|mind|wait|help|"
     r"hurt|afraid|shy|picky|fussy|suppose|happen|matter|to mention|least|least because|too|be "
-    r"surprised|pass|turn|say|miss|a day|regret|stop|imagine anything|want to miss|yet sure|"
+    r"surprised|pass|turn|say|miss|a day|regret|that i|stop|imagine anything|want to miss|yet sure|"
     r"entirely sure|quite sure|really know|really sure|have to be)|no (?:doubt|matter|harm|idea|"
     r"better|greater|problem|wonder|secret|place i)|nothing (?:more|better|would|i would)|hardly "
     r"wait|never hurts?|rather (?:than wait|like|love|hopeful)|would rather|instead of (?:waiting|"
@@ -51,7 +51,7 @@ def _is_new_clause(words: tuple[str, ...], at: int) -> bool:
     if words[at] == ",":
         skip = at + 2 if following in ("and", "or") and at + 2 < len(words) else at + 1
         return skip < len(words) and words[skip] in _SUBJECTS
-    if words[at] in ("if", "whether", "when"):
+    if words[at] in ("if", "whether", "when", "why"):
         return at == 0 or words[at - 1] not in _ASKING
     return words[at] == "and" and following in ("i", "we", "if", "would", "could", "please")
 

@@ -25,8 +25,9 @@ _ASKED = re.compile(
     r"help me|let me|opportunity|chance|possibility|welcome|helpful|feel free|would) "
 )
 _DONE = re.compile(
-    r" (?:thank|thanks|enjoyed|gave|took|was|were|during|after|already|offered|introduced|promised|"
-    r"loved|did|had|wrote|has|agreed|asked me|said|for introducing|grateful for) "
+    r" (?:thank|thanks|enjoyed|gave|took|was(?! (?:hoping|wondering|thinking|going))|were|during|"
+    r"after|already|offered|introduced|promised|loved|did|had|wrote|has|agreed|asked me|said|for "
+    r"introducing|grateful for) "
 )
 _BEFORE_TALK = FIRST_MESSAGES | {MessageKind.FOLLOWUP, MessageKind.CONFIRMATION}
 

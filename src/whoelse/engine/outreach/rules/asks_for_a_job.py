@@ -9,7 +9,12 @@ from collections.abc import Iterator
 
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.draft import JOB_ASK, Draft
-from whoelse.engine.outreach.job_evidence import asking_phrases, evidence, subject_phrases
+from whoelse.engine.outreach.job_evidence import (
+    asking_phrases,
+    evidence,
+    scattered_evidence,
+    subject_phrases,
+)
 from whoelse.engine.outreach.phrases import Found
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import Hit, Rule
@@ -22,9 +27,16 @@ _INSTEAD = "What do the people who do well in your team have in common?"
 
 def check(reading: Reading) -> Iterator[Hit]:
     kind = reading.draft.kind
+    all_found: list[Found] = []
+    has_asked = False
     for sentence in reading.prose + reading.signature:
         found = [one for one in _TABLE.find(sentence) if not reading.is_quoted(one.start)]
-        yield from _one_hit(asking_phrases(found, kind) or evidence(found, kind), "body")
+        asks = asking_phrases(found, kind) or evidence(found, kind)
+        yield from _one_hit(asks, "body")
+        all_found += found
+        has_asked = has_asked or bool(asks)
+    if not has_asked:
+        yield from _one_hit(scattered_evidence(all_found, kind)[:1], "body")
     for sentence in reading.subject:
         found = list(_TABLE.find(sentence))
         asks = asking_phrases(found, kind) + subject_phrases(found, kind)

@@ -19,7 +19,10 @@ _ENCLOSED = read_table("attaches_resume.txt")
 _FILE = re.compile(
     r"resume|curriculum|transcript|(?<![a-z])cv(?![a-z])|lebenslauf|cover.?letter|vitae"
 )
-_OTHERS = re.compile(r" (?:your|his|her|their|people's|someone's|whose|other) (?:\w+ ){0,2}$")
+_OFFERED = re.compile(  # "I can send my résumé if you like" sends nothing
+    r" (?:can|could|may|might|happy to|glad to|gladly|will|would) (?:[^ ]+ ){0,3}(?:send|share|"
+    r"provide|forward|bring|show) .* (?:if|should|whenever|when|once) (?:you|it|that)\b"
+)
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -27,7 +30,10 @@ def check(reading: Reading) -> Iterator[Hit]:
         return
     for sentence in reading.prose + reading.signature:
         for found in _ENCLOSED.find(sentence):
-            if not is_negated(sentence, found.first) and not reading.is_quoted(found.start):
+            is_offered = bool(_OFFERED.search(sentence.plain))
+            if is_offered or is_negated(sentence, found.first):
+                continue
+            if not reading.is_quoted(found.start):
                 yield Hit(Span(found.start, found.end))
     for at, name in enumerate(reading.draft.attachments):
         if _FILE.search(fold(name)[:300]):

@@ -41,6 +41,8 @@ def _is_open(clause: Clause) -> bool:
         return True
     if words[0] in ("may", "shall") or (words[0] in ("can", "could") and words[1:2] == ("i",)):
         return True
+    if words[0] == "would" and words[1:3] == ("you", "recommend"):
+        return False
     if words[0] in ("can", "could", "would", "will"):
         return not _INVITED.isdisjoint(words[1:6]) or not _WILLING.isdisjoint(words[1:5])
     return not _ANY.isdisjoint(words[1:6])

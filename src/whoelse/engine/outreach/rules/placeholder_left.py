@@ -28,6 +28,7 @@ _BRACKETED = re.compile(
     r"|(?-i:<[A-Z][A-Z _/'-]{2,40}>)"
     r"|\([ \t]*(?:insert|fill in|add|your name|company name|name here|first name|last name|date "
     r"here|topic here|tbd|todo)\b[^()\n]{0,60}\)"
+    r"|\((?:topic|name|company|field|job title|school|major|your [a-z]{2,20})\)"
     r"|\{\{[^{}\n]{0,60}\}\}|(?<![\\\w^_])\{[a-z][a-z_ .]{2,40}\}"
     r"|\{%[^%\n]{0,60}%\}"
     r"|%[A-Z][A-Z_]{1,30}%|%\(?[a-z_]{3,30}\)s"

@@ -69,7 +69,8 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 def _pushes(found: Found, reading: Reading) -> bool:
     sentence = found.sentence
-    if is_negated(sentence, found.first) or reading.is_quoted(found.start):
+    is_denied = sentence.words[found.first] != "why" and is_negated(sentence, found.first)
+    if is_denied or reading.is_quoted(found.start):
         return False
     before = sentence.plain[: sentence.offsets[found.first]]
     if found.label == "soft":
@@ -78,6 +79,8 @@ def _pushes(found: Found, reading: Reading) -> bool:
         return reading.draft.kind in _BEFORE_AGREEING and not _CHOICE.search(sentence.plain)
     if found.label == "deadline":
         return reading.draft.kind is not MessageKind.CONFIRMATION and not _WRITER.search(before)
+    if found.label == "guilt":
+        return sentence.words[found.first] not in ("owe", "owes") or not _WRITER.search(before)
     return sentence.words[found.first] in ("i", "we") or not _WRITER.search(before)
 
 

@@ -15,16 +15,16 @@ from whoelse.engine.words import MessageKind
 
 _REPLY = re.compile(r"(?:\s*(?:re|fwd?|aw|sv)\s*:)+", re.IGNORECASE)
 _ANY_MAIL = word_set(
-    "hi hello hey hiya yo sup greetings question questions quick request requests inquiry enquiry "
-    "query information info help needed need please urgent important opportunity opportunities "
-    "networking network connecting connect connection introduction intro introducing career "
-    "careers advice chat call meeting meet talk coffee for about from to follow following up "
-    "touching base reaching out contact regarding subject no test favor favour some time job jobs "
-    "guidance mentor mentorship assistance support interest interested reply your you work my a an "
-    "the of on in and short brief small little just simple general professional potential possible "
-    "exciting great message email mail note letter important attention dear sir madam good morning "
-    "day afternoon hope this finds well me i it is with can we could re fwd checking second "
-    "reminder kindly response industry field physics"
+    "there hi hello hey hiya yo sup greetings question questions quick request requests inquiry "
+    "enquiry query information info help needed need please urgent important opportunity "
+    "opportunities networking network connecting connect connection introduction intro introducing "
+    "career careers advice chat call meeting meet talk coffee for about from to follow following "
+    "up touching base reaching out contact regarding subject no test favor favour some time job "
+    "jobs guidance mentor mentorship assistance support interest interested reply your you work my "
+    "a an the of on in and short brief small little just simple general professional potential "
+    "possible exciting great message email mail note letter important attention dear sir madam "
+    "good morning day afternoon hope this finds well me i it is with can we could re fwd checking "
+    "second reminder kindly response industry field physics"
 )
 _SPOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 

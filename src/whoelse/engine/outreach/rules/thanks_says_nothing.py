@@ -29,6 +29,7 @@ _EMPTY = word_set(
     "stories background role day today yesterday touch hear hearing also which would take into "
     "consideration consider put them use they found find extremely incredibly gained"
 )
+_SHORT = 10  # words; "I called Dr. Aydin as you suggested." is enough
 _QUOTE = re.compile(r"[“\"«][^”\"»]{8,300}[”\"»]")
 
 
@@ -48,7 +49,8 @@ def _has_content(found: Found) -> bool:
     """Two words in its sentence that are not in everybody's thanks."""
     words = found.sentence.vocabulary
     content = {w for w in words if w.isalpha() and len(w) > 2 and w not in _EMPTY}
-    return len(content - _VERBS) >= 2
+    wanted = 1 if len(found.sentence.words) < _SHORT else 2
+    return len(content - _VERBS) >= wanted
 
 
 _VERBS = word_set(
