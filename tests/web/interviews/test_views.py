@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.factories import make_appointment, make_contact, make_interview, make_message
+from whoelse.web.contacts.actions import record_do_not_contact
 from whoelse.web.interviews import actions
 from whoelse.web.interviews.models import Interview
 from whoelse.web.interviews.queries import questions_of
@@ -107,6 +108,15 @@ def test_agree_says_what_is_wrong_and_keeps_nothing(as_ana, tomas):
     assert "This day has passed" in plain.text
     assert "<html" not in partial.text
     assert Appointment.objects.count() == 0
+
+
+def test_agree_is_not_offered_with_whoever_must_not_be_contacted(as_ana, tomas):
+    record_do_not_contact(tomas, reason="", asked_by_them=True, at=timezone.now())
+
+    response = as_ana.get(reverse("interviews:agree", args=[tomas.public_id]))
+
+    assert response.status_code == 422
+    assert "asked not to be contacted" in response.text
 
 
 def test_move_keeps_the_interview_and_makes_a_plan_for_other_minutes(as_ana, interview):

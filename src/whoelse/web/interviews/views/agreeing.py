@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from whoelse.web.accounts.access import student_of
-from whoelse.web.contacts.access import contact_for
+from whoelse.web.contacts.access import contact_for, ensure_may_be_written_to
 from whoelse.web.core.htmx import render_page
 from whoelse.web.interviews import access, actions, queries
 from whoelse.web.scheduling.forms import AppointmentForm
@@ -36,6 +36,7 @@ def interviews(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def agree(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     contact, at = contact_for(request.user, contact_id), timezone.now()
+    ensure_may_be_written_to(contact)
     form = AppointmentForm(_sent(request), student=contact.student, contact=contact, now=at)
     if form.is_valid():
         interview = actions.agree_interview(contact, at=at, **form.agreement)
