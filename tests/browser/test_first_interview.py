@@ -3,7 +3,6 @@
 The server is killed while notes are typed, and started again on the same folder and port.
 """
 
-import socket
 from datetime import datetime, timedelta
 
 import pytest
@@ -11,7 +10,7 @@ from icalendar import Calendar
 
 from tests.browser import steps
 from tests.browser.visitor import expect
-from tests.local.process import WAIT, started
+from tests.local.process import WAIT, free_port, started
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(420)]
 
@@ -88,9 +87,3 @@ def note_what_was_said(me):
     me.page.locator("#mark-surprise").click()
     expect(me.page.locator("#mark-surprise")).to_have_attribute("data-pressed", "")
     me.look()
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

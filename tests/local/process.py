@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -31,3 +32,10 @@ def running(*arguments):
 def started(folder, *options):
     """A running `whoelse` on a data folder."""
     return running("--no-browser", "--data-dir", folder, *options)
+
+
+def free_port():
+    """For a server that is to come back on the same port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
