@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.factories import NOW, make_contact, make_referral
-from tests.web.outreach.makers import ASKING, WRONG_NAME, make_draft, make_okafor
+from tests.web.outreach.makers import ASKING, GOOD, WRONG_NAME, make_draft, make_okafor
 from whoelse.web.activity.models import Entry
 from whoelse.web.contacts.access import AskedNotToBeContacted
 from whoelse.web.contacts.actions import record_do_not_contact
@@ -62,8 +62,10 @@ def test_mark_sent_says_whose_name_was_used(ana):
 )
 def test_mark_sent_moves_the_stage_only_where_it_asks(ana, kind, stage, expected):
     contact = make_okafor(ana, stage=stage)
+    make_referral(make_contact(ana, "Karin Lindqvist"), contact)
+    body = GOOD.replace("I am a third", "Karin Lindqvist suggested you. I am a third")
 
-    actions.mark_sent(make_draft(contact, kind=kind), **SENT)
+    actions.mark_sent(make_draft(contact, body, kind=kind), **SENT)
 
     contact.refresh_from_db()
     assert contact.stage == expected
