@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 
@@ -54,7 +55,7 @@ _CONTRACTIONS = {
     "plz": "please",
     "thx": "thanks",
 }
-_ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
+_ENDINGS = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}
 _IS_BEFORE_S = word_set(
     "it that what there who here he she how where when everything something anything nothing"
 )
@@ -108,22 +109,34 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sen
     behind an abbreviation, inside a number or an address does not end it.
     """
     stop = len(text) if end is None else end
-    tokens: list[tuple[str, int, int]] = []
+    tokens: list[_Token] = []
     for match in _TOKEN.finditer(text, start, stop):
-        mark, at, after = match.group(), match.start(), match.end()
-        if mark == "\n":
-            if tokens and _line_ends_sentence(text, tokens, at, stop):
-                yield _sentence(tokens)
-                tokens = []
+        mark = match.group()
+        if mark.isalpha():
+            tokens.append((mark, *match.span()))
+            if len(tokens) < _LONGEST:
+                continue
+        elif not _takes_mark(text, tokens, match, stop):
             continue
-        if mark == "-" and _is_hyphen(text, at):
-            continue
-        tokens.append((mark, at, after))
-        if len(tokens) >= _LONGEST or (mark[0] in ".!?…" and _mark_ends(text, tokens, stop)):
+        if tokens:
             yield _sentence(tokens)
             tokens = []
     if tokens:
         yield _sentence(tokens)
+
+
+_Token = tuple[str, int, int]
+
+
+def _takes_mark(text: str, tokens: list[_Token], match: re.Match[str], stop: int) -> bool:
+    """Take a mark or figure into the sentence; whether the sentence ends with it."""
+    mark, at = match.group(), match.start()
+    if mark == "\n":
+        return bool(tokens) and _line_ends_sentence(text, tokens, at, stop)
+    if mark == "-" and _is_hyphen(text, at):
+        return False
+    tokens.append((mark, at, match.end()))
+    return len(tokens) >= _LONGEST or (mark[0] in ".!?…" and _mark_ends(text, tokens, stop))
 
 
 def _is_hyphen(text: str, at: int) -> bool:
@@ -132,7 +145,7 @@ def _is_hyphen(text: str, at: int) -> bool:
     return before.isalnum() and after.isalnum() and not (before.isdigit() and after.isdigit())
 
 
-def _mark_ends(text: str, tokens: list[tuple[str, int, int]], stop: int) -> bool:
+def _mark_ends(text: str, tokens: list[_Token], stop: int) -> bool:
     mark, _, after = tokens[-1]
     if after < stop and not text[after].isspace() and text[after] not in "\"'”’»)]":
         return False
@@ -141,7 +154,7 @@ def _mark_ends(text: str, tokens: list[tuple[str, int, int]], stop: int) -> bool
     return tokens[-2][0].lower() not in _ABBREVIATIONS
 
 
-def _line_ends_sentence(text: str, tokens: list[tuple[str, int, int]], at: int, stop: int) -> bool:
+def _line_ends_sentence(text: str, tokens: list[_Token], at: int, stop: int) -> bool:
     """A blank line ends a sentence; so does the end of a line that was not wrapped."""
     following = text[at + 1 : min(stop, at + 40)].lstrip(" \t\r")
     if not following or following[0] in "\n-*•–·" or following[0].isdigit():
@@ -152,16 +165,16 @@ def _line_ends_sentence(text: str, tokens: list[tuple[str, int, int]], at: int, 
     return is_short and (following[0].isupper() or tokens[-1][0] in ",:;")
 
 
-def _sentence(tokens: list[tuple[str, int, int]]) -> Sentence:
+def _sentence(tokens: list[_Token]) -> Sentence:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for token, at, after in tokens:
-        for word in _plain_words(token):
+        for word in _cached_words(token) if after - at <= _CACHED else _plain_words(token):
             words.append(word)
             starts.append(at)
             ends.append(after)
-    offsets = tuple(accumulate((len(word) + 1 for word in words[:-1]), initial=1))
+    offsets = tuple(accumulate([len(word) + 1 for word in words[:-1]], initial=1))
     return Sentence(
         start=tokens[0][1],
         end=tokens[-1][2],
@@ -174,27 +187,31 @@ def _sentence(tokens: list[tuple[str, int, int]]) -> Sentence:
     )
 
 
-def _plain_words(token: str) -> list[str]:
+_CACHED = 30  # characters; longer words are rare and would fill the cache
+
+
+def _plain_words(token: str) -> tuple[str, ...]:
     low = token.lower() if token.isascii() else "".join(fold(token).split()) or token
     if token == "id":  # noqa: S105 - "I'd" without its apostrophe; capitals mean an identity card
-        return ["i", "would"]
-    if low.isalpha() and low not in _CONTRACTIONS:
-        return [low]
+        return ("i", "would")
     if low in _CONTRACTIONS:
-        return _CONTRACTIONS[low].split()
+        return tuple(_CONTRACTIONS[low].split())
     if "'" in low:
         return _open_contraction(low)
     if low[0].isdigit() and (quantity := _QUANTITY.match(low)):
-        return list(quantity.groups())
-    return [low]
+        return quantity.groups()
+    return (low,)
 
 
-def _open_contraction(low: str) -> list[str]:
-    if low.endswith("n't"):
-        return [low[:-3], "not"]
-    head, mark, tail = low.rpartition("'")
-    if mark + tail in _ENDINGS:
-        return [head, _ENDINGS[mark + tail]]
+def _open_contraction(low: str) -> tuple[str, ...]:
+    head, _, tail = low.rpartition("'")
+    if tail == "t" and head.endswith("n") and len(head) > 1:
+        return (head[:-1], "not")
+    if tail in _ENDINGS:
+        return (head, _ENDINGS[tail])
     if tail == "s":
-        return [head, "is" if head in _IS_BEFORE_S else "'s"]
-    return [low.replace("'", "")]
+        return (head, "is" if head in _IS_BEFORE_S else "'s")
+    return (low.replace("'", ""),)
+
+
+_cached_words = lru_cache(maxsize=8192)(_plain_words)

@@ -1,9 +1,12 @@
 """Whether a question has a flaw beside which its form does not matter."""
 
+from functools import lru_cache
+
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rules import asks_for_a_favour, asks_for_a_job, private_question
 
 
+@lru_cache(maxsize=1)
 def has_graver_flaw(reading: Reading) -> bool:
     """A question that asks for a job, a favour or a secret is not also called closed or double."""
     checks = (asks_for_a_job.check, asks_for_a_favour.check, private_question.check)

@@ -10,6 +10,7 @@ from whoelse.engine.outreach.circumstances import Circumstances, circumstances
 from whoelse.engine.outreach.phrases import Found
 from whoelse.engine.words import MessageKind
 
+_MOOD = "=mood 1"
 ENOUGH = 3  # own estimate, found on the half of the golden corpus that is for tuning
 
 
@@ -26,18 +27,22 @@ def subject_phrases(found: list[Found], kind: MessageKind) -> list[Found]:
 
 def evidence(found: list[Found], kind: MessageKind) -> list[Found]:
     """Pieces that ask for a job together; nothing if their weights do not add up to enough."""
+    if _weight({one.label for one in found if one.label[0] == "="}) < ENOUGH:
+        return []
     pieces: dict[str, Found] = {}
     for one in found:
         if one.label[0] == "=" and one.label not in pieces and _counts(one, kind):
             pieces[one.label] = one
-    if "=at 1" in pieces:
-        pieces.pop("=there 1", None)
-    else:
-        pieces.pop("=inside 1", None)
-    is_in_the_mood = "=mood 1" in pieces or (bool(found) and found[0].sentence.is_question)
-    mood = pieces.pop("=mood 1", None)
-    weight = sum(int(label.split()[1]) for label in pieces) + 1
-    return list(pieces.values()) if is_in_the_mood and weight >= ENOUGH and (mood or pieces) else []
+    is_in_the_mood = _MOOD in pieces or found[0].sentence.is_question
+    if not is_in_the_mood or _weight(set(pieces)) < ENOUGH:
+        return []
+    return [one for label, one in pieces.items() if label != _MOOD]
+
+
+def _weight(labels: set[str]) -> int:
+    """What pieces weigh together; being in the mood of asking weighs 1 in any case."""
+    hidden = "=there 1" if "=at 1" in labels else "=inside 1"
+    return sum(int(label[-1]) for label in labels - {hidden, _MOOD}) + 1
 
 
 def scattered_evidence(found: list[Found], kind: MessageKind) -> list[Found]:
@@ -61,7 +66,7 @@ def _holds(found: Found, kind: MessageKind) -> bool:
 
 def _counts(found: Found, kind: MessageKind) -> bool:
     """Whether a piece of evidence is about a place that the writer might get."""
-    if found.label == "=mood 1":
+    if found.label == _MOOD:
         return True
     around = circumstances(found, kind)
     if around.is_denied or not _is_asked_for(around):

@@ -231,3 +231,6 @@ NOT_LEAPT = word_set(
     "what how why who whom whose which where ask asked asking hear heard hearing learn learned "
     "learning understand understanding about_how than nor because but whereas"
 )
+
+# Classes whose words mean a place to work, unless one of `NOT_AFTER_OPENING` follows.
+OPENING_CLASSES = frozenset({"opening", "sure", "vac"})

@@ -6,28 +6,13 @@ words, none that asks; `....` six of any sort; `!word` does not follow; `^` a pa
 begins, `$` the sentence ends. `[label]` names the phrases below it, `#` begins a remark.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
-from whoelse.engine.outreach.lexicon import (
-    CLASSES,
-    COMMON,
-    NOT_AFTER_OPENING,
-    NOT_DESCRIBING,
-    NOT_LEAPT,
-)
+from whoelse.engine.outreach.elements import Element, Kind, element, match_end
+from whoelse.engine.outreach.lexicon import COMMON
 from whoelse.engine.text import Sentence
-
-_WORD = r"(?:[^\W_]|')[^ ]*+"
-_BEGINNING = r"(?:(?<=^ )|(?<=[,;:.!?…()\"“”—–-] ))"
-_NOT_DESCRIBING = "|".join(sorted(NOT_DESCRIBING))
-_DESCRIBING = rf"(?:(?!(?:{_NOT_DESCRIBING}) )(?:{_WORD}|,|&) ){{0,5}}?"
-_ANYTHING = rf"(?:(?!(?:{'|'.join(sorted(NOT_LEAPT))}) ){_WORD} ){{0,6}}?"
-_WHATEVER = rf"(?:{_WORD} ){{0,6}}?"
-_END = r"(?:[.!?…,;:)\"”—–-]++ )*+$"
-_NOT_AFTER = f"(?! (?:{'|'.join(sorted(NOT_AFTER_OPENING))}) )"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +39,26 @@ class Phrase:
 
     label: str
     written: str
+    line: int  # of the table, so that the order of what is found never varies
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The regular expression, made when first needed: most phrases never are."""
-        elements = [_expression(element) for element in self.written.split()]
-        return re.compile("(?<= )" + "".join(elements))
+    def elements(self) -> tuple[Element, ...]:
+        return tuple(element(written) for written in self.written.split())
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """Words one of which it begins with."""
+        first, *others = self.elements
+        return (others[0] if first.kind is Kind.BEGIN else first).first_words
 
     @cached_property
     def needs(self) -> tuple[frozenset[str], ...]:
         """For each firm element the words one of which must stand in the sentence; rarest first."""
-        sets = [_first_words(e) for e in self.written.split() if _is_firm(e)]
+        sets = [one.first_words for one in self.elements if one.is_firm]
         return tuple(sorted(sets, key=lambda words: (len(words & COMMON), len(words))))
+
+
+_FEW = 4  # so few words are looked up faster one by one
 
 
 class Phrases:
@@ -73,84 +66,77 @@ class Phrases:
 
     def __init__(self, table: str) -> None:
         self.phrases = tuple(_read(table))
-        self._index: dict[str, list[Phrase]] = {}
+        bits: dict[frozenset[str], int] = {}
+        self._index: dict[str, list[tuple[int, Phrase]]] = {}
         for phrase in self.phrases:
-            for word in phrase.needs[0]:
-                self._index.setdefault(word, []).append(phrase)
+            needs = phrase.needs
+            demand = 0
+            for need in needs:
+                demand |= bits.setdefault(need, 1 << len(bits))
+            for word in needs[0]:
+                self._index.setdefault(word, []).append((demand, phrase))
         self._anchors = frozenset(self._index)
+        self._bits = _bits_of_words(bits)
 
     def find(self, sentence: Sentence) -> Iterator[Found]:
         """Every phrase of the table in this sentence, in no particular order."""
-        vocabulary = sentence.vocabulary
-        tried: set[Phrase] = set()
-        for word in self._anchors & vocabulary:
-            for phrase in self._index[word]:
-                for need in phrase.needs:
-                    if vocabulary.isdisjoint(need):
-                        break
-                else:
-                    if phrase not in tried:
-                        tried.add(phrase)
-                        yield from _matches(phrase, sentence)
+        candidates = self._candidates(sentence.vocabulary)
+        if not candidates:
+            return
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(sentence.words):
+            places.setdefault(word, []).append(place)
+        for phrase in sorted(candidates, key=_line):
+            yield from _matches(phrase, sentence, places)
+
+    def _candidates(self, vocabulary: frozenset[str]) -> set[Phrase]:
+        """Phrases each of whose firm elements has a word in the sentence."""
+        anchors = self._anchors & vocabulary
+        if not anchors:
+            return set()
+        met = 0
+        for word in vocabulary:
+            met |= self._bits.get(word, 0)
+        return {
+            phrase
+            for word in anchors
+            for demand, phrase in self._index[word]
+            if demand & met == demand
+        }
 
     def occurs(self, sentence: Sentence) -> bool:
         return any(True for _ in self.find(sentence))
 
 
-def _matches(phrase: Phrase, sentence: Sentence) -> Iterator[Found]:
-    for match in phrase.pattern.finditer(sentence.plain):
-        first = sentence.word_at(match.start())
-        last = sentence.word_at(max(match.start(), match.end() - 2))
-        yield Found(phrase.label, sentence, first, last)
+def _line(phrase: Phrase) -> int:
+    return phrase.line
+
+
+def _bits_of_words(bits: dict[frozenset[str], int]) -> dict[str, int]:
+    """For each word, in which of the needed sets it is: one bit for each set."""
+    of_words: dict[str, int] = {}
+    for need, bit in bits.items():
+        for word in need:
+            of_words[word] = of_words.get(word, 0) | bit
+    return of_words
+
+
+def _matches(phrase: Phrase, sentence: Sentence, places: dict[str, list[int]]) -> Iterator[Found]:
+    openings = phrase.openings
+    if len(openings) > _FEW:
+        openings = openings & sentence.vocabulary
+    for word in sorted(openings):
+        for first in places.get(word, ()):
+            end = match_end(phrase.elements, sentence.words, first)
+            if end > first:
+                yield Found(phrase.label, sentence, first, end - 1)
 
 
 def _read(table: str) -> Iterator[Phrase]:
     label = ""
-    for line in table.splitlines():
+    for number, line in enumerate(table.splitlines(), start=1):
         written = line.partition("#")[0].strip()
         if written.startswith("["):
             label = written.strip("[]")
         elif written:
-            yield Phrase(label, written)
-
-
-def _is_firm(element: str) -> bool:
-    if element in ("..", "...", "....", "^") or element[0] == "!":
-        return False
-    return element[-1] != "?" and "$" not in element.split("|")
-
-
-_OPENINGS = ("<opening>", "<sure>", "<vac>")
-_FIXED = {"..": _DESCRIBING, "...": _ANYTHING, "....": _WHATEVER, "^": _BEGINNING, "$": _END}
-
-
-@cache
-def _expression(element: str) -> str:
-    if element in _FIXED:
-        return _FIXED[element]
-    if element[0] == "!":
-        return f"(?!{_alternatives(element[1:])} )"
-    if element[-1] == "?":
-        return f"(?:{_alternatives(element[:-1])} )?"
-    words = [part for part in element.split("|") if part != "$"]
-    ends = f"|{_END}" if "$" in element else ""
-    return f"(?:{_alternatives('|'.join(words))} {ends})"
-
-
-def _alternatives(element: str) -> str:
-    words = sorted({re.escape(word) for word in _members(element)}, key=len, reverse=True)
-    found = f"(?:{'|'.join(words)})".replace(r"\ ", " ")
-    return found + _NOT_AFTER if any(name in element for name in _OPENINGS) else found
-
-
-def _members(element: str) -> Iterator[str]:
-    for part in element.split("|"):
-        if part[0] == "<":
-            yield from CLASSES[part[1:-1]]
-        else:
-            yield part.replace("_", " ")
-
-
-@cache
-def _first_words(element: str) -> frozenset[str]:
-    return frozenset(member.split(" ", 1)[0] for member in _members(element))
+            yield Phrase(label, written, number)

@@ -18,7 +18,7 @@ _QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
 _LONGEST_QUOTATION = 600  # characters; an unclosed mark quotes nothing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """A draft with the results of reading it once, shared by all rules."""
 
