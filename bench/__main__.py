@@ -1,0 +1,114 @@
+"""Measure and tell: `python -m bench`. Takes a minute or two; `--long` plays the games as well.
+
+Figures go to the terminal as a table and to bench/results as JSON. An aim that is missed is told,
+but is no failure: machines differ.
+"""
+
+import argparse
+import json
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from bench import careers, choosing, contacts, lint, pages, questions, start, table, titles
+from bench.figure import Figure, reference_seconds
+from whoelse import __version__
+
+Measure = Callable[[], Iterator[Figure]]
+# In the order of the table. Pages come last: they set up Django in this process.
+MEASURES: tuple[Measure, ...] = (
+    lint.lint_message,
+    lint.lint_lines,
+    questions.question_plan,
+    contacts.suggest_next,
+    contacts.read_linkedin,
+    contacts.damaged_files,
+    titles.classify_titles,
+    start.command_start,
+    start.first_page,
+    pages.page_times,
+)
+RESULTS = Path(__file__).parent / "results"
+
+
+def main() -> None:
+    chosen = options()
+    wanted = [m for m in MEASURES if not chosen.only or m.__name__ in chosen.only]
+    begun, measured, shown = datetime.now(UTC), [], table.new_table()
+    for measure in wanted:
+        print(f"{measure.__name__} ...", file=sys.stderr)
+        rows = list(measured_by(measure))
+        table.add_measure(shown, measure.__doc__, rows)
+        measured += [as_json(measure, *row) for row in rows]
+    table.show(shown)
+    found = {**circumstances(begun), "figures": measured}
+    if chosen.long:
+        found |= long_measures()
+    print(f"Written to {written(found, begun)}")
+
+
+def options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    names = [measure.__name__ for measure in MEASURES]
+    parser.add_argument("--only", action="append", choices=names, help="may be repeated")
+    parser.add_argument(
+        "--long", action="store_true", help="also play the games and classify known titles"
+    )
+    return parser.parse_args()
+
+
+def measured_by(measure: Measure) -> Iterator[tuple[Figure, float]]:
+    """The figures of a measure, each with the best reference loop just before and after it."""
+    before = reference_seconds()
+    for figure in measure():
+        after = reference_seconds()
+        yield figure, min(before, after)
+        before = after
+
+
+def as_json(measure: Measure, figure: Figure, reference: float) -> dict[str, Any]:
+    return {
+        "measure": measure.__name__,
+        "what": figure.what,
+        "processor_seconds": figure.processor,
+        "clock_seconds": figure.clock,
+        "reference_seconds": reference,
+        "ratio": figure.processor / reference,
+        "aim_seconds": figure.aim,
+        "is_kept": figure.is_kept,
+        "note": figure.note,
+    }
+
+
+def circumstances(begun: datetime) -> dict[str, Any]:
+    return {
+        "begun_at": begun.isoformat(timespec="seconds"),
+        "whoelse": __version__,
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "processors": os.cpu_count(),
+    }
+
+
+def long_measures() -> dict[str, Any]:
+    """Whom to ask next against other orders, and titles whose occupation is known."""
+    print("The games; this takes many minutes ...", file=sys.stderr)
+    games = choosing.measure()["games"]
+    for title, rows in games.items():
+        choosing.tell_games(title, rows)
+    return {"games": games, "careers": careers.measured() if careers.DATA.is_dir() else None}
+
+
+def written(found: dict[str, Any], begun: datetime) -> Path:
+    RESULTS.mkdir(exist_ok=True)
+    path = RESULTS / f"{begun:%Y%m%d-%H%M%S}.json"
+    path.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+if __name__ == "__main__":
+    main()
