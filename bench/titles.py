@@ -42,7 +42,7 @@ def some_titles() -> tuple[list[str], str]:
     if careers.DATA.is_dir():
         titles, source = (
             {row["Alternate Title"] for row in careers.rows("Alternate Titles")},
-            "O*NET",
+            "O*NET's own",
         )
     else:
         titles, source = set(invented()), "invented titles"
