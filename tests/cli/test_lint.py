@@ -104,7 +104,7 @@ def test_jsonl_answers_line_by_line():
         ('{"text": "a", "to": 5}', 'Line 1: "to" must be a string.'),
         ('{"text": "a", "attachments": "x"}', 'Line 1: "attachments" must be a list of names.'),
         ("[" * 100_000, "Line 1: this is no JSON."),
-        ('{"text": "' + "a" * 4_000_001, "Line 1: the line is longer than 4 MB."),
+        ('{"text": "' + "a" * 2_000_001, "Line 1: the line is longer than 2 MB."),
     ],
 )
 def test_a_line_that_cannot_be_read_is_told_and_stepped_over(line, told):
@@ -116,6 +116,29 @@ def test_a_line_that_cannot_be_read_is_told_and_stepped_over(line, told):
     assert json.loads(result.stdout) == {"id": 1, "findings": []}
 
 
+def test_thousands_of_lines_are_answered_in_their_order(tmp_path):
+    file = tmp_path / "many.jsonl"
+    texts = [BAD if number % 3 == 0 else "What is a week like?" for number in range(1_200)]
+    lines = [
+        json.dumps({"id": number, "kind": "question", "text": text})
+        for number, text in enumerate(texts)
+    ]
+    file.write_text("\n".join([*lines[:700], "nonsense", *lines[700:]]), encoding="utf-8")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "whoelse", "lint", "--jsonl", str(file)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 2
+    assert done.stderr.strip() == "Line 701: this is no JSON."
+    assert [answer["id"] for answer in answers] == list(range(1_200))
+    assert [bool(answer["findings"]) for answer in answers] == [text == BAD for text in texts]
+
+
 def test_nothing_to_check_is_refused():
     result = run(text="  \n")
 
@@ -123,11 +146,11 @@ def test_nothing_to_check_is_refused():
     assert result.stderr.startswith("There is no text to check.")
 
 
-def test_more_than_10_mb_is_refused():
-    result = run(text="a" * 10_000_001)
+def test_more_than_1_mb_is_refused():
+    result = run(text="a" * 1_000_001)
 
     assert result.exit_code == 1
-    assert result.stderr.startswith("This is larger than 10 MB")
+    assert result.stderr.startswith("This is larger than 1 MB")
 
 
 def test_a_wrong_option_is_wrong_use():

@@ -1,15 +1,20 @@
 """`whoelse lint`: check a message or a question, for people, for programs, or by the thousand."""
 
 import json
+import os
 import sys
+from collections import deque
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, BinaryIO
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 import click
 
 from whoelse.cli.main import Refused
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from whoelse.engine.outreach import Draft, Report
 
 KINDS = (
@@ -22,8 +27,10 @@ KINDS = (
     "keep_in_touch",
     "question",
 )
-LARGEST_BYTES = 10_000_000  # one message; a longer one is no message
-LONGEST_LINE_BYTES = 4_000_000  # one object of a JSON Lines file
+LARGEST_BYTES = 1_000_000  # one message; a longer one is no message
+LONGEST_LINE_BYTES = 2_000_000  # one object of a JSON Lines file
+_CHUNK_LINES = 500
+_MOST_PROCESSES = 8
 _FOUND = 1
 _WRONG_USE = 2
 
@@ -93,7 +100,7 @@ def _draft_of(fields: dict[str, Any]) -> "Draft":
 def _read(file: BinaryIO) -> str:
     content = file.read(LARGEST_BYTES + 1)
     if len(content) > LARGEST_BYTES:
-        raise Refused("This is larger than 10 MB, so it is no message.", "Check the file name.")
+        raise Refused("This is larger than 1 MB, so it is no message.", "Check the file name.")
     text = content.decode("utf-8-sig", errors="replace")
     if not text.strip():
         raise Refused("There is no text to check.", "Give a file, or write the text to the input.")
@@ -124,18 +131,60 @@ def _finding_as_json(finding: Any) -> dict[str, Any]:
 def _lint_lines(file: BinaryIO) -> int:
     """Answer one line for each line; a line that cannot be read is told and stepped over."""
     worst = 0
-    for number, line in _lines(file):
+    for answered in _answered(_chunks(_lines(file))):
+        sys.stdout.write(answered.answers)
+        for error in answered.errors:
+            click.echo(error, err=True)
+        worst = max(worst, answered.exit_code)
+    return worst
+
+
+class Answered(NamedTuple):
+    answers: str  # lines of JSON
+    errors: list[str]
+    exit_code: int
+
+
+def answer_chunk(chunk: list[tuple[int, bytes]]) -> Answered:
+    """Lint some numbered lines; may run in a process of its own."""
+    answers: list[str] = []
+    errors: list[str] = []
+    found = 0
+    for number, line in chunk:
         try:
             fields = _fields(line)
             report = _lint(_draft_of(fields))
         except ValueError as error:
-            click.echo(f"Line {number}: {error}", err=True)
-            worst = _WRONG_USE
+            errors.append(f"Line {number}: {error}")
             continue
         answer = {"id": fields.get("id"), "findings": _as_json(report)["findings"]}
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
-        worst = max(worst, _FOUND if report.findings else 0)
-    return worst
+        answers.append(json.dumps(answer, ensure_ascii=False) + "\n")
+        found = found or (_FOUND if report.findings else 0)
+    return Answered("".join(answers), errors, _WRONG_USE if errors else found)
+
+
+def _answered(chunks: Iterator[list[tuple[int, bytes]]]) -> Iterator[Answered]:
+    """Chunks answered in their order; many of them by as many processes as there are processors."""
+    first = list(islice(chunks, 2))
+    workers = min(os.cpu_count() or 1, _MOST_PROCESSES)
+    if len(first) < 2 or workers < 2:
+        yield from map(answer_chunk, chain(first, chunks))
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow import
+
+    with ProcessPoolExecutor(workers) as pool:
+        waiting: deque[Future[Answered]] = deque()
+        for chunk in chain(first, chunks):
+            waiting.append(pool.submit(answer_chunk, chunk))
+            if len(waiting) > 2 * workers:  # so that a long file is never held as a whole
+                yield waiting.popleft().result()
+        for future in waiting:
+            yield future.result()
+
+
+def _chunks(lines: Iterator[tuple[int, bytes]]) -> Iterator[list[tuple[int, bytes]]]:
+    while chunk := list(islice(lines, _CHUNK_LINES)):
+        yield chunk
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -150,7 +199,7 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
 def _fields(line: bytes) -> dict[str, Any]:
     """The object on a line; a `ValueError` says in one sentence what is the case."""
     if len(line) > LONGEST_LINE_BYTES:
-        raise ValueError("the line is longer than 4 MB.")
+        raise ValueError("the line is longer than 2 MB.")
     try:
         fields = json.loads(line.decode("utf-8-sig", errors="replace"))
     except (ValueError, RecursionError):

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 
@@ -74,6 +74,7 @@ class Sentence:
     plain: str  # the words between single spaces, one space at each end
     offsets: tuple[int, ...]  # where in `plain` each word begins
     vocabulary: frozenset[str]
+    memo: dict[str, int] = field(default_factory=dict, compare=False, repr=False)  # for searches
 
     @property
     def is_question(self) -> bool:
@@ -110,18 +111,20 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sen
     """
     stop = len(text) if end is None else end
     tokens: list[_Token] = []
+    has_words = False
     for match in _TOKEN.finditer(text, start, stop):
         mark = match.group()
         if mark.isalpha():
+            has_words = True
             tokens.append((mark, *match.span()))
             if len(tokens) < _LONGEST:
                 continue
         elif not _takes_mark(text, tokens, match, stop):
             continue
-        if tokens:
+        if has_words or _has_figures(tokens):
             yield _sentence(tokens)
-            tokens = []
-    if tokens:
+        tokens, has_words = [], False
+    if has_words or _has_figures(tokens):
         yield _sentence(tokens)
 
 
@@ -137,6 +140,10 @@ def _takes_mark(text: str, tokens: list[_Token], match: re.Match[str], stop: int
         return False
     tokens.append((mark, at, match.end()))
     return len(tokens) >= _LONGEST or (mark[0] in ".!?…" and _mark_ends(text, tokens, stop))
+
+
+def _has_figures(tokens: list[_Token]) -> bool:
+    return any(mark[0].isalnum() for mark, _, _ in tokens)
 
 
 def _is_hyphen(text: str, at: int) -> bool:
@@ -166,25 +173,31 @@ def _line_ends_sentence(text: str, tokens: list[_Token], at: int, stop: int) -> 
 
 
 def _sentence(tokens: list[_Token]) -> Sentence:
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for token, at, after in tokens:
-        for word in _cached_words(token) if after - at <= _CACHED else _plain_words(token):
-            words.append(word)
-            starts.append(at)
-            ends.append(after)
+    pieces = [_words_of(token, after - at) for token, at, after in tokens]
+    if all(len(piece) == 1 for piece in pieces):
+        words = tuple([piece[0] for piece in pieces])
+        starts = tuple([token[1] for token in tokens])
+        ends = tuple([token[2] for token in tokens])
+    else:
+        spread = [(word, t) for piece, t in zip(pieces, tokens, strict=True) for word in piece]
+        words = tuple([word for word, _ in spread])
+        starts = tuple([token[1] for _, token in spread])
+        ends = tuple([token[2] for _, token in spread])
     offsets = tuple(accumulate([len(word) + 1 for word in words[:-1]], initial=1))
     return Sentence(
         start=tokens[0][1],
         end=tokens[-1][2],
-        words=tuple(words),
-        starts=tuple(starts),
-        ends=tuple(ends),
+        words=words,
+        starts=starts,
+        ends=ends,
         plain=f" {' '.join(words)} ",
         offsets=offsets,
         vocabulary=frozenset(words),
     )
+
+
+def _words_of(token: str, length: int) -> tuple[str, ...]:
+    return _cached_words(token) if length <= _CACHED else _plain_words(token)
 
 
 _CACHED = 30  # characters; longer words are rare and would fill the cache

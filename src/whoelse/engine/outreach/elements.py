@@ -18,6 +18,7 @@ from whoelse.engine.outreach.lexicon import (
 )
 
 _BREAKS = frozenset(',;:.!?…()"“”—–-')  # behind these a part of a sentence begins
+_MARKS = frozenset('.,;:!?…()[]{}"“”„«»—–-/\\|*+=<>%&#@$^~`_')  # no gap leaps over these
 _TAIL = frozenset('.!?…,;:)"”—–-')  # these may stand between the last word and the end
 
 
@@ -48,12 +49,6 @@ class Element:
     joins: frozenset[str] = frozenset()  # marks that a gap may leap over
     is_firm: bool = False  # a word of it must stand in the sentence
     is_plain: bool = False  # one word decides, unless it begins a longer alternative
-
-    def leaps(self, word: str) -> bool:
-        """Whether a gap may leap over this word."""
-        if word in self.barred:
-            return False
-        return word[0].isalnum() or word[0] == "'" or word in self.joins
 
 
 _FIXED = {
@@ -138,12 +133,16 @@ def _beyond_gap(row: tuple[Element, ...], words: tuple[str, ...], at: int, place
     gap, total = row[place - 1], len(words)
     following = row[place] if place < len(row) else None
     firsts = following.first_words if following and following.is_firm else None
+    barred, joins = gap.barred, gap.joins
     for reach in range(at, at + gap.most + 1):
-        if firsts is None or (reach < total and words[reach] in firsts):
+        if reach >= total:
+            return -1 if firsts is not None else match_end(row, words, reach, place)
+        word = words[reach]
+        if firsts is None or word in firsts:
             end = match_end(row, words, reach, place)
             if end >= 0:
                 return end
-        if reach >= total or not gap.leaps(words[reach]):
+        if word in barred or (word[0] in _MARKS and word not in joins):
             return -1
     return -1
 

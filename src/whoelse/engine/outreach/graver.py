@@ -9,5 +9,7 @@ from whoelse.engine.outreach.rules import asks_for_a_favour, asks_for_a_job, pri
 @lru_cache(maxsize=1)
 def has_graver_flaw(reading: Reading) -> bool:
     """A question that asks for a job, a favour or a secret is not also called closed or double."""
-    checks = (asks_for_a_job.check, asks_for_a_favour.check, private_question.check)
-    return any(True for check in checks for _ in check(reading))
+    return any(any(True for _ in check(reading)) for check in _CHECKS)
+
+
+_CHECKS = (asks_for_a_job.check, asks_for_a_favour.check, private_question.check)

@@ -37,6 +37,7 @@ _QUOTE_HEAD = re.compile(
     r"-{2,}\s?forwarded message)",
     re.IGNORECASE,
 )
+_QUOTE_SIGN = re.compile(r">|wrote:|-- ?(?:original|forwarded)|_{10}", re.IGNORECASE)
 _POSTSCRIPT = re.compile(r"[ \t\r]*p\.? ?(?:p\.? ?)?s\b[.:;,\s–—-]", re.IGNORECASE)
 _SIGNATURE_LINES = 12  # how far from the end a sign-off is looked for
 _SIGNATURE_WIDTH = 90  # characters; a longer line is prose again
@@ -79,10 +80,15 @@ def _lines(body: str) -> list[Span]:
 
 def _mark_quoted(body: str, lines: list[Span], kinds: list[str]) -> None:
     """Mark lines behind ">" and, where there are none, everything below "... wrote:"."""
+    if not _QUOTE_SIGN.search(body):
+        return
     marked = [body[s.start : s.start + 4].lstrip().startswith(">") for s in lines]
     below = False
     has_marks = any(marked)
     for at, span in enumerate(lines):
+        if span.start == span.end:
+            kinds[at] = "quoted" if below else kinds[at]
+            continue
         is_head = bool(_QUOTE_HEAD.match(body, span.start, min(span.end, span.start + 240)))
         below = below or (is_head and not has_marks and at > 0)
         if marked[at] or below or is_head:

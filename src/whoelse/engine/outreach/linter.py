@@ -1,6 +1,6 @@
 """Run the rules over a draft and put what they say in the order of the text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from whoelse.engine.findings import Finding, Span
 from whoelse.engine.outreach.draft import Draft, Report
@@ -25,7 +25,8 @@ def lint(draft: Draft, rules: Sequence[Rule] = RULES) -> Report:
 
 
 def _findings(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    for hit in _merged(rule.check(reading)):
+    hits = list(rule.check(reading))
+    for hit in _merged(hits) if len(hits) > 1 else hits:
         yield Finding(
             rule=rule.name,
             severity=hit.severity or rule.severity,
@@ -36,7 +37,7 @@ def _findings(rule: Rule, reading: Reading) -> Iterator[Finding]:
         )
 
 
-def _merged(hits: Iterable[Hit]) -> list[Hit]:
+def _merged(hits: Sequence[Hit]) -> list[Hit]:
     """Hits of one rule that overlap or touch count once, as the first of them."""
     merged: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.span.field, h.span.start, -h.span.end)):

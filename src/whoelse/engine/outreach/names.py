@@ -20,6 +20,7 @@ _RELATIVES = word_set(
     "aunt auntie uncle mom mum mama dad papa grandma grandpa cousin sister brother coach"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_LONGEST = 300  # characters; no name is longer
 _SPELLINGS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "ß": "ss", "œ": "oe"}
 )
@@ -36,10 +37,15 @@ class Name:
 
 def parse_name(text: str) -> Name:
     """Take a name as people write it apart; an address in angle brackets is left out."""
+    return _parsed(text.partition("<")[0][:_LONGEST])
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str) -> Name:
     titles: set[str] = set()
     words: list[str] = []
     is_relative = False
-    for match in _WORD.finditer(text.partition("<")[0][:300]):
+    for match in _WORD.finditer(text):
         word = fold(match.group()).replace(".", "").replace("’", "'")
         if word in _RELATIVES:
             is_relative = True

@@ -65,71 +65,77 @@ class Phrases:
     """A table of phrases, indexed by the words without which they cannot occur."""
 
     def __init__(self, table: str) -> None:
-        self.phrases = tuple(_read(table))
-        bits: dict[frozenset[str], int] = {}
         self._index: dict[str, list[tuple[int, Phrase]]] = {}
-        for phrase in self.phrases:
+        for phrase in _read(table):
             needs = phrase.needs
             demand = 0
             for need in needs:
-                demand |= bits.setdefault(need, 1 << len(bits))
+                demand |= _bit_of(need)
             for word in needs[0]:
                 self._index.setdefault(word, []).append((demand, phrase))
         self._anchors = frozenset(self._index)
-        self._bits = _bits_of_words(bits)
 
-    def find(self, sentence: Sentence) -> Iterator[Found]:
-        """Every phrase of the table in this sentence, in no particular order."""
-        candidates = self._candidates(sentence.vocabulary)
-        if not candidates:
-            return
-        places: dict[str, list[int]] = {}
-        for place, word in enumerate(sentence.words):
-            places.setdefault(word, []).append(place)
-        for phrase in sorted(candidates, key=_line):
-            yield from _matches(phrase, sentence, places)
-
-    def _candidates(self, vocabulary: frozenset[str]) -> set[Phrase]:
-        """Phrases each of whose firm elements has a word in the sentence."""
-        anchors = self._anchors & vocabulary
+    def find(self, sentence: Sentence) -> list[Found]:
+        """Every phrase of the table in this sentence, in the order of the table."""
+        anchors = self._anchors & sentence.vocabulary
         if not anchors:
-            return set()
-        met = 0
-        for word in vocabulary:
-            met |= self._bits.get(word, 0)
-        return {
+            return []
+        met = sentence.memo.get(_MET)
+        if met is None:
+            met = sentence.memo[_MET] = _met_by(sentence.vocabulary)
+        candidates = {
             phrase
             for word in anchors
             for demand, phrase in self._index[word]
             if demand & met == demand
         }
+        found: list[Found] = []
+        for phrase in sorted(candidates, key=_line) if len(candidates) > 1 else candidates:
+            _match(phrase, sentence, found)
+        return found
 
     def occurs(self, sentence: Sentence) -> bool:
-        return any(True for _ in self.find(sentence))
+        return bool(self.find(sentence))
+
+
+# Every set of words that some phrase needs has a bit; a sentence that has the bits of a phrase may
+# hold it. This is looked up once for a sentence, whatever the number of tables.
+_MET = "bits of the sets that it meets"
+_BIT_OF_SET: dict[frozenset[str], int] = {}
+_BITS_OF_WORD: dict[str, int] = {}
+
+
+def _bit_of(need: frozenset[str]) -> int:
+    bit = _BIT_OF_SET.get(need)
+    if bit is None:
+        bit = _BIT_OF_SET[need] = 1 << len(_BIT_OF_SET)
+        for word in need:
+            _BITS_OF_WORD[word] = _BITS_OF_WORD.get(word, 0) | bit
+    return bit
+
+
+def _met_by(vocabulary: frozenset[str]) -> int:
+    met = 0
+    for word in vocabulary:
+        met |= _BITS_OF_WORD.get(word, 0)
+    return met
 
 
 def _line(phrase: Phrase) -> int:
     return phrase.line
 
 
-def _bits_of_words(bits: dict[frozenset[str], int]) -> dict[str, int]:
-    """For each word, in which of the needed sets it is: one bit for each set."""
-    of_words: dict[str, int] = {}
-    for need, bit in bits.items():
-        for word in need:
-            of_words[word] = of_words.get(word, 0) | bit
-    return of_words
-
-
-def _matches(phrase: Phrase, sentence: Sentence, places: dict[str, list[int]]) -> Iterator[Found]:
-    openings = phrase.openings
+def _match(phrase: Phrase, sentence: Sentence, found: list[Found]) -> None:
+    words, elements, openings = sentence.words, phrase.elements, phrase.openings
     if len(openings) > _FEW:
         openings = openings & sentence.vocabulary
-    for word in sorted(openings):
-        for first in places.get(word, ()):
-            end = match_end(phrase.elements, sentence.words, first)
+    for word in sorted(openings) if len(openings) > 1 else openings:
+        first = -1
+        for _ in range(words.count(word)):
+            first = words.index(word, first + 1)
+            end = match_end(elements, words, first)
             if end > first:
-                yield Found(phrase.label, sentence, first, end - 1)
+                found.append(Found(phrase.label, sentence, first, end - 1))
 
 
 def _read(table: str) -> Iterator[Phrase]:

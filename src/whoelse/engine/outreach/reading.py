@@ -4,6 +4,7 @@ Scope is kept small and explainable: a negation governs what follows it up to th
 the sentence; a quotation is somebody else's; quoted mail and signature are not prose.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from whoelse.engine.text import Sentence, count_words, sentences
 from whoelse.engine.words import MessageKind
 
 _QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
+_OPENING = re.compile("[" + "".join(_QUOTES) + "]")
 _LONGEST_QUOTATION = 600  # characters; an unclosed mark quotes nothing
 
 
@@ -77,17 +79,14 @@ def _in(body: str, spans: tuple[Span, ...]) -> Iterator[Sentence]:
 
 def _quotations(body: str) -> Iterator[Span]:
     """Stretches between quotation marks that are long enough to be somebody's words."""
-    at = 0
-    while (start := _next_mark(body, at)) >= 0:
-        end = body.find(_QUOTES[body[start]], start + 1, start + _LONGEST_QUOTATION)
+    after = 0
+    for mark in _OPENING.finditer(body):
+        start = mark.start()
+        if start < after:
+            continue
+        end = body.find(_QUOTES[mark.group()], start + 1, start + _LONGEST_QUOTATION)
         if end < 0:
-            at = start + 1
             continue
         if body.count(" ", start, end) >= 2:
             yield Span(start, end)
-        at = end + 1
-
-
-def _next_mark(body: str, at: int) -> int:
-    places = [place for mark in _QUOTES if (place := body.find(mark, at)) >= 0]
-    return min(places, default=-1)
+        after = end + 1

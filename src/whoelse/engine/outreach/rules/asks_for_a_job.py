@@ -6,6 +6,7 @@ instead of tell, and most pass the message on to recruiting. So nothing that lea
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.draft import JOB_ASK, Draft
@@ -26,6 +27,15 @@ _INSTEAD = "What do the people who do well in your team have in common?"
 
 
 def check(reading: Reading) -> Iterator[Hit]:
+    return iter(_hits(reading))
+
+
+@lru_cache(maxsize=1)  # questions are asked twice: by this rule, and by those that yield to it
+def _hits(reading: Reading) -> tuple[Hit, ...]:
+    return tuple(_remarks(reading))
+
+
+def _remarks(reading: Reading) -> Iterator[Hit]:
     kind = reading.draft.kind
     all_found: list[Found] = []
     has_asked = False
