@@ -10,7 +10,8 @@ import sys
 
 from tests.postgresql import running_postgresql
 
-ON_POSTGRESQL = ["tests/web", "tests/browser"]
+# The browser paths start the real command, which is local mode and SQLite by its nature.
+ON_POSTGRESQL = ["tests/web"]
 
 
 def main(arguments: list[str]) -> int:
