@@ -63,7 +63,7 @@ def test_after_asking_the_newest_message_takes_the_answer(ana):
 
     words, _ = offered(contact, "/people/", f"/messages/{message.public_id}/", "/not/there/")
 
-    assert words[1] == ("Record what came back", f"/messages/{message.public_id}/reply/", True)
+    assert words[1] == ("Record what came back", f"/messages/{message.public_id}/", True)
     assert [word for word, _, _ in offered(contact)[0]] == ["Agree a time"]
 
 
@@ -82,6 +82,31 @@ def test_before_and_after_talking_the_interview_is_one_click_away(ana):
         f"/interviews/{interview}/write-up/",
         True,
     )
+
+
+def test_after_talking_what_was_done_is_not_asked_for_again(ana):
+    contact = make_contact(ana, stage="held")
+    path = f"/interviews/{make_interview(contact).public_id}/write-up/"
+
+    def buttons(*verbs):
+        entries = [Entry(verb=verb, path=path) for verb in verbs]
+        return [(step.words, step.is_first) for step in next_with(contact, entries, []).steps]
+
+    told = ("Tell what came of it", False)
+    assert buttons("wrote_up", "held_interview") == [
+        ("Say thank you", True),
+        told,
+        ("What you learned", False),
+    ]
+    assert buttons("sent_thanks", "wrote_up", "held_interview") == [
+        told,
+        ("What you learned", False),
+    ]
+    assert buttons("held_interview", "sent_thanks", "wrote_up", "held_interview") == [
+        ("Say thank you", False),
+        told,
+        ("Write up the interview", True),
+    ]
 
 
 def test_a_no_is_final_and_a_block_is_silent(ana):

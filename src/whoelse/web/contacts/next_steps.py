@@ -3,8 +3,9 @@
 Links upwards by URL name; what to link to is read from the history that higher apps wrote.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve, reverse
@@ -35,6 +36,7 @@ def next_with(contact: Contact, history: Iterable[Entry], referrals: Iterable[Re
     """The next steps; none for somebody who said no or must not be contacted."""
     if queries.block_of(contact):
         return Next()
+    history = list(history)
     paths = [entry.path for entry in history if entry.path]
     if contact.stage == Stage.OPEN:
         return _ask(contact, list(referrals))
@@ -43,7 +45,7 @@ def next_with(contact: Contact, history: Iterable[Entry], referrals: Iterable[Re
     if contact.stage == Stage.SCHEDULED:
         return _before_talking(paths)
     if contact.stage == Stage.HELD:
-        return _after_talking(contact, paths)
+        return _after_talking(contact, paths, _done_since_talking(history))
     return Next(note="A no is final. Thank for the answer if you have not, and ask somebody else.")
 
 
@@ -69,7 +71,7 @@ def _after_asking(contact: Contact, paths: list[str]) -> Next:
     message = _latest(paths, "outreach")
     if not message:
         return Next((agree,))
-    came = NextStep("Record what came back", reverse("outreach:reply", args=[message]), True)  # noqa: FBT003
+    came = NextStep("Record what came back", reverse("outreach:message", args=[message]), True)  # noqa: FBT003
     return Next((agree, came))
 
 
@@ -85,16 +87,24 @@ def _before_talking(paths: list[str]) -> Next:
     )
 
 
-def _after_talking(contact: Contact, paths: list[str]) -> Next:
+def _after_talking(contact: Contact, paths: list[str], done: Collection[str]) -> Next:
     interview = _latest(paths, "interviews")
-    steps = [
-        NextStep("Say thank you", _write(contact, "thanks")),
-        NextStep("Tell what came of it", _write(contact, "report_back")),
-    ]
+    is_written_up = "wrote_up" in done
+    steps = [NextStep("Tell what came of it", _write(contact, "report_back"))]
+    if "sent_thanks" not in done:
+        thanks = _write(contact, "thanks")
+        steps.insert(0, NextStep("Say thank you", thanks, is_first=is_written_up))
     if interview:
         path = reverse("interviews:write-up", args=[interview])
-        steps.append(NextStep("Write up the interview", path, is_first=True))
+        words = "What you learned" if is_written_up else "Write up the interview"
+        steps.append(NextStep(words, path, is_first=not is_written_up))
     return Next(tuple(steps))
+
+
+def _done_since_talking(history: Iterable[Entry]) -> set[str]:
+    """What the newest entries of a history say, back to the last talk."""
+    verbs = (entry.verb for entry in history)
+    return set(takewhile(lambda verb: verb != "held_interview", verbs))
 
 
 def _latest(paths: list[str], app: str) -> str:
