@@ -178,13 +178,18 @@ def suggestions_for(
     """Three people to ask next, each with the reasons in words."""
     messages = list(messages)
     met = {interview.contact_id for interview in held}
-    asked_on = last_asked(messages, zone=zone_of(student))
+    zone = zone_of(student)
+    asked_on = last_asked(messages, zone=zone)
     curious = {curiosity.area: 1.0 for curiosity in student.curiosities.all()}
     return choosing.suggest(
         choosing.Student(curious=curious),
         [
             candidate(
-                contact, is_met=contact.pk in met, asked_on=asked_on.get(contact.pk), today=today
+                contact,
+                is_met=contact.pk in met,
+                asked_on=asked_on.get(contact.pk),
+                today=today,
+                zone=zone,
             )
             for contact in contacts
         ],
@@ -204,7 +209,12 @@ def last_asked(messages: Iterable[Message], *, zone: zoneinfo.ZoneInfo) -> dict[
 
 
 def candidate(
-    contact: Contact, *, is_met: bool, asked_on: date | None, today: date
+    contact: Contact,
+    *,
+    is_met: bool,
+    asked_on: date | None,
+    today: date,
+    zone: zoneinfo.ZoneInfo,
 ) -> choosing.Candidate:
     """A contact as the engine sees it. A request without an answer lapses, then they may rest."""
     referral = next(iter(contact.referrals.all()), None)
@@ -221,7 +231,7 @@ def candidate(
         job_title=contact.job_title,
         referrer=referral.referrer.short_name if referral else "",
         permission=Permission(referral.permission) if referral else None,
-        referred_on=referral.named_at.date() if referral else None,
+        referred_on=referral.named_at.astimezone(zone).date() if referral else None,
         has_address=bool(contact.email),
         open_request=contact.stage in (Stage.ASKED, Stage.SCHEDULED) and not has_lapsed,
         resting_until=lapsed_on + REST_AFTER_SILENCE if has_lapsed else None,
