@@ -17,6 +17,8 @@ from whoelse.web.accounts import actions as accounts
 from whoelse.web.accounts.models import Student
 from whoelse.web.contacts import actions as contacts
 from whoelse.web.contacts.models import Contact
+from whoelse.web.contacts.queries import referrals_to
+from whoelse.web.desk import actions as desk
 from whoelse.web.interviews import actions as interviews
 from whoelse.web.interviews.actions.clarity import rate_clarity
 from whoelse.web.interviews.actions.writing_up import FindingLine, NameLine, WriteUp
@@ -24,7 +26,7 @@ from whoelse.web.interviews.models import Interview
 from whoelse.web.outreach import actions as outreach
 
 ASKED_BEFORE, AGREED_BEFORE = timedelta(days=12), timedelta(days=9)
-AFTERNOON = 14
+AFTERNOON = 16
 
 
 def build(now: datetime | None = None) -> None:
@@ -48,11 +50,13 @@ class World:
             self.meet(person)
         for told in self.data["interviews"]:
             self.talk(told)
+        for sent in self.data["requests"]:
+            self.ask(self.people[sent["who"]], at=self.ago(sent["days"]))
 
     def ago(self, days: int) -> datetime:
         """The afternoon of that many days ago, in the student's zone."""
         local = self.now.astimezone(ZoneInfo(self.student.time_zone)) - timedelta(days=days)
-        return local.replace(hour=AFTERNOON, minute=10, second=0, microsecond=0)
+        return local.replace(hour=AFTERNOON, minute=0, second=0, microsecond=0)
 
     def introduce(self) -> None:
         about = dict(self.data["student"])
@@ -116,14 +120,17 @@ class World:
             student_zone=self.student.time_zone,
             contact_zone=self.student.time_zone,
             channel=told["channel"],
+            place=told.get("place", ""),
             at=starts_at - AGREED_BEFORE,
         )
+        interviews.mark_prepared(interview, at=min(self.now, starts_at - timedelta(days=1)))
         if told.get("state") == "agreed":
             return
-        interviews.mark_prepared(interview, at=starts_at - timedelta(days=1))
         interviews.begin_interview(interview, at=starts_at)
         self.take_notes(interview, told, at=starts_at)
         interviews.end_interview(interview, at=starts_at + timedelta(minutes=19))
+        for referral in referrals_to(contact):
+            desk.mark_reported(referral, at=min(self.now, starts_at + timedelta(hours=2)))
         if told.get("state") != "to_write_up":
             self.write_up(interview, told, at=starts_at + timedelta(hours=3))
 
