@@ -20,6 +20,10 @@ _ABOUT_THE_FIELD = re.compile(
     r"for (?:physicists|physics majors|physics graduates|bachelors|people(?! like me)|graduates|"
     r"someone with a|those with|astronomers|a bachelor|physics bachelors|a physics))\b"
 )
+_AT_THEIRS = re.compile(
+    r" (?:in|at|with|within|on|for) your (?:\w+ ){0,2}?(?:company|team|group|lab|firm|institute|"
+    r"organi[sz]ation|department|agency|division|clinic|hospital|observatory) "
+)
 _FIELD_DOES = re.compile(
     r" (?:does|do|will|can) (?:this|the|your|a) (?:field|industry|profession|sector) "
 )
@@ -38,8 +42,8 @@ _CALENDAR = re.compile(r"\b(?:calendar|schedule|agenda|diary|appointments?)\b")
 _OTHERS_PAST = re.compile(
     r" (?:did (?:you|your|an?|the|it|that|they|he|she)|when you (?:were|had|started|first|applied|"
     r"joined|graduated)|(?<! if )(?<! that )you (?:had|did|took|got|held|once|started|mentioned|"
-    r"said|told|wrote|described)|said that you(?! might| may| could| are)|were you|was your|have "
-    r"you ever|had you) "
+    r"said|told|wrote|described)|said that you(?! might| may| could| are)|were you(?! to)|was your|"
+    r"have you ever|had you) "
 )
 _OTHERS = re.compile(
     r" (?:he|she|people|students|physicists|candidates|applicants|graduates|they) (?:\S+ ){0,4}?$"
@@ -52,13 +56,15 @@ _LEARNS = re.compile(  # asks how it is for others, since no "I" follows up to t
 )
 _OWNED = re.compile(  # not a place that is free, but one that somebody has, had, or writes about
     r" (?:(?:your|his|her|their|my|our|whose|'s|the|this|that|own|first|last|each|every|one|what|"
-    r"which|two|ideal) (?:[^ ]+ ){0,2}|(?:i|you) (?:[^ ]+ )?(?:have|had|did|took|got) an? "
-    r"(?:[^ ]+ ){0,2}|(?:first day of|offered|start|starting|started|accepted|left|quit|do|done) "
-    r"an? (?:[^ ]+ ){0,2}|between (?:[^ ]+ ){0,5}|(?:whether|wants? me|told me|urge me) to (?:[^ "
-    r",]+ ){0,9}|(?:am|be|start|begin|started) applying (?:for|to) (?:[^ ]+ ){0,2})$"
+    r"which|two|ideal) (?:(?!(?:offers|has|have|runs|posts|lists|might|may|could|is|are|provides|"
+    r"takes) )[^ ]+ ){0,2}|(?:i|you) (?:[^ ]+ )?(?:have|had|did|took|got) an? (?:[^ ]+ ){0,2}|"
+    r"(?:first day of|offered|start|starting|started|accepted|left|quit|do|done) an? (?:[^ ]+ )"
+    r"{0,2}|between (?:[^ ]+ ){0,5}|(?:whether|wants? me|told me|urge me) to (?:[^ ,]+ ){0,9}|"
+    r"(?:am|be|start|begin|started) applying (?:for|to) (?:[^ ]+ ){0,2})$"
 )
 _NOT_THE_WRITER = re.compile(
-    r" (?:he|she|they|people|students|physicists|candidates|applicants|graduates|(?:my|a) "
+    r" (?:he|she|they|people|students|physicists|candidates|applicants|graduates|employers|"
+    r"recruiters|the career (?:center|office|fair)|(?:my|a) "
     r"(?:parents|family|sister|brother|friend|roommate|cousin|mother|father|mom|dad|uncle|aunt|"
     r"classmate|lab partner|wife|husband|partner|son|daughter)) (?:(?!(?:i|you|your|me|there) )[^ "
     r"]+ ){0,6}$| i (?:met|spoke|talked|heard|read|saw|asked|listened|worked|noticed) (?:[^ ]+ "
@@ -121,6 +127,8 @@ class Circumstances:
 
     @property
     def is_about_the_field(self) -> bool:
+        if _AT_THEIRS.search(self.plain):
+            return False
         return bool(_ABOUT_THE_FIELD.search(self.behind) or _FIELD_DOES.search(self.plain))
 
     @property

@@ -33,7 +33,8 @@ def evidence(found: list[Found], kind: MessageKind) -> list[Found]:
     for one in found:
         if one.label[0] == "=" and one.label not in pieces and _counts(one, kind):
             pieces[one.label] = one
-    is_in_the_mood = _MOOD in pieces or found[0].sentence.is_question
+    is_grave = any(label[-1] == "2" for label in pieces)
+    is_in_the_mood = _MOOD in pieces or (is_grave and found[0].sentence.is_question)
     if not is_in_the_mood or _weight(set(pieces)) < ENOUGH:
         return []
     return [one for label, one in pieces.items() if label != _MOOD]
