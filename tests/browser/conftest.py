@@ -40,8 +40,8 @@ def visit(browser):
         context.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def demo():
-    """The link of a running demonstration world."""
+    """The link of a demonstration world, fresh for each test."""
     with running("demo", "--no-browser") as (_, link):
         yield link

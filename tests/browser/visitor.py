@@ -36,21 +36,24 @@ class Visitor:
         self.page.goto(self.at + path)
         return self
 
-    def look(self, *, schemes=("light", "dark")):
-        """What every page must hold, in each colour scheme."""
-        found = []
+    def look(self):
+        """What every page must hold, in both colour schemes."""
+        wrong = self.wrong()
+        assert not wrong, "\n".join([self.page.url, *wrong])
+        return self
+
+    def wrong(self):
+        """What axe and the console say about the page that is open."""
         self.page.wait_for_load_state()
-        if not self.has_scripts:  # axe is a script
-            schemes = ()
+        found = []
         self.is_probing = True
-        for scheme in schemes:
+        for scheme in ("light", "dark") if self.has_scripts else ():  # axe is a script
             self.page.emulate_media(color_scheme=scheme)
             found += [f"{scheme}: {line}" for line in violations(self.page)]
         self.page.emulate_media(color_scheme="light")
         self.is_probing = False
-        wrong = found + self.complaints
-        assert not wrong, "\n".join([self.page.url, *wrong])
-        return self
+        found, self.complaints = found + self.complaints, []
+        return found
 
     def heading(self, words):
         """The page that is open has this heading."""

@@ -12,8 +12,9 @@ from whoelse.cli.main import whoelse
 HEAD = """\
 # The command line
 
-The help of every command. Engine commands read files or `-`, print text for people or `--format json` for programs, and never load the
-web part. Exit codes: 0 fine, 1 findings or refused, 2 wrong use, 3 broken installation. This page is made from the code.
+The help of every command. Engine commands read files or `-`, print text for people or
+`--format json` for programs, and never load the web part. Exit codes: 0 fine, 1 findings or
+refused, 2 wrong use, 3 broken installation. This page is made from the code.
 """
 
 
