@@ -41,5 +41,5 @@ def new_context(browser, **options):
         "reduced_motion": "reduce",
     }
     context = browser.new_context(**(usual | options))
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(90_000)
     return context

@@ -75,7 +75,7 @@ def type_while_the_server_dies(me, server):
 
 
 def find_every_word(me, note):
-    expect(me.page.get_by_text("Saved", exact=True)).to_be_visible(timeout=60_000)
+    expect(me.page.get_by_text("Saved", exact=True)).to_be_visible(timeout=90_000)
     me.may_lose_the_server = False
     me.page.reload()
     expect(me.page.get_by_label("Notes")).to_have_value(note)

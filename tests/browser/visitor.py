@@ -123,4 +123,4 @@ def overflow(page):
     )
 
 
-expect.set_options(timeout=15_000)  # a loaded machine is slow, not wrong
+expect.set_options(timeout=90_000)  # a loaded machine is slow, not wrong
