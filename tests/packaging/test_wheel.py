@@ -21,18 +21,23 @@ def test_the_wheel_serves_its_pages_from_an_empty_environment(tmp_path):
     assert version.stdout.startswith("whoelse, version 0.")
 
     arguments = [command, "--no-browser", "--port", "0", "--data-dir", tmp_path / "data"]
-    server = subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, env=clean(tmp_path))
-    try:
-        link = re.search(r"http://\S+", server.stdout.readline()).group()
-        opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
-        page = fetch(opener, link)
-        assert 'href="/static/css/app.css"' in page
-        host = link.split("/door/")[0]
-        assert "@layer" in fetch(opener, f"{host}/static/css/app.css")
-        assert "htmx" in fetch(opener, f"{host}/static/django_htmx/htmx-2.min.js")
-    finally:
-        server.terminate()
+    with subprocess.Popen(
+        arguments, stdout=subprocess.PIPE, text=True, env=clean(tmp_path)
+    ) as server:
+        try:
+            look_around(re.search(r"http://\S+", server.stdout.readline()).group())
+        finally:
+            server.terminate()
         assert server.wait(timeout=20) == 0
+
+
+def look_around(link):
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    page = fetch(opener, link)
+    assert 'href="/static/css/app.css"' in page
+    host = link.split("/door/")[0]
+    assert "@layer" in fetch(opener, f"{host}/static/css/app.css")
+    assert "htmx" in fetch(opener, f"{host}/static/django_htmx/htmx-2.min.js")
 
 
 def install_wheel(tmp_path):
