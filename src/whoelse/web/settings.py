@@ -20,6 +20,10 @@ DEBUG = env.env_bool("WHOELSE_DEBUG", meaning="Django's debug pages; for develop
 SECRET_KEY = env.env_secret(
     "WHOELSE_SECRET_KEY", meaning="Signs sessions and links.", key_file=DATA_DIR / "secret-key"
 )
+SECRET_KEY_FALLBACKS = env.env_list(
+    "WHOELSE_SECRET_KEY_FALLBACKS",
+    meaning="Earlier keys, with commas: what they signed and sealed is still opened.",
+)
 ALLOWED_HOSTS = env.env_list(
     "WHOELSE_HOSTS",
     meaning="Host names under which WhoElse may be opened, with commas between them.",
