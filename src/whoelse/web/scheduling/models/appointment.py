@@ -17,6 +17,15 @@ class Channel(models.TextChoices):
     VIDEO = "video", "by video"
 
 
+class InvitationAnswer(models.TextChoices):
+    """What their calendar answered to the invitation (RFC 5545, PARTSTAT; RFC 5546, COUNTER)."""
+
+    ACCEPTED = "accepted", "accepted"
+    DECLINED = "declined", "declined"
+    TENTATIVE = "tentative", "accepted, but not for certain"
+    COUNTER = "counter", "proposed another time"
+
+
 class Appointment(PublicId, Dated):
     """An agreed time. `uid` and `sequence` are what calendar programs know it by."""
 
@@ -31,6 +40,9 @@ class Appointment(PublicId, Dated):
     channel = models.CharField(max_length=12, choices=Channel, default=Channel.PHONE)
     place = models.CharField(max_length=300, blank=True)  # a number, an address or a link
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    # What their calendar answered to the last invitation, and when; a move asks anew.
+    answer = models.CharField(max_length=12, choices=InvitationAnswer, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["starts_at", "pk"]
@@ -66,3 +78,23 @@ class Appointment(PublicId, Dated):
     def manner(self) -> str:
         """ "20 minutes by phone" """
         return f"{self.minutes} minutes {self.get_channel_display()}"
+
+
+class TakenSlot(models.Model):
+    """Five minutes of a student's time that an appointment takes up.
+
+    The one constraint that keeps two people from getting the same minute, on every database: who
+    comes second cannot write the row.
+    """
+
+    student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="+")
+    appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, related_name="slots")
+    starts_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["student", "starts_at"], name="one_taker_a_slot"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.starts_at:%Y-%m-%d %H:%M} UTC"
