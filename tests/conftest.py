@@ -14,6 +14,7 @@ os.environ["WHOELSE_SECRET_KEY"] = "only-for-tests-only-for-tests-only-for-tests
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's sync API runs a loop
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,6 +31,14 @@ def pytest_terminal_summary(terminalreporter):
     reasons = {report.longrepr[2] for report in terminalreporter.stats.get("skipped", [])}
     for reason in sorted(reasons):
         terminalreporter.write_line(f"not run: {reason.removeprefix('Skipped: ')}")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings():
+    """SQLite keeps its tests in a file, as for students: one in memory knows no second writer."""
+    database = settings.DATABASES["default"]
+    if "sqlite" in database["ENGINE"]:
+        database["TEST"]["NAME"] = Path(os.environ["WHOELSE_DATA_DIR"]) / "tests.sqlite3"
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from whoelse.web.accounts.models import Student
@@ -41,7 +41,7 @@ def add_contact(
     fill(contact, full_name=full_name, audience=audience, **details)
     _refuse_same_address(contact)
     _refuse_blocked(contact)
-    contact.save()
+    _save(contact)
     activity.record(
         student,
         verb=verb,
@@ -68,7 +68,7 @@ def edit_contact(contact: Contact, *, at: datetime, **details: str) -> Contact:
         _refuse_blocked(contact)
     else:
         add_keys(block, contact)
-    contact.save(update_fields=[*changed, "updated_at"])
+    _save(contact, update_fields=[*changed, "updated_at"])
     activity.record(
         contact.student,
         verb="edited_contact",
@@ -102,6 +102,16 @@ def erase_contact(contact: Contact) -> None:
 
 def path_of(contact: Contact) -> str:
     return reverse("contacts:contact", args=[contact.public_id])
+
+
+def _save(contact: Contact, **options: list[str]) -> None:
+    """Save; another window that kept the same address a moment ago is told of like any other."""
+    try:
+        with transaction.atomic():
+            contact.save(**options)
+    except IntegrityError:
+        _refuse_same_address(contact)
+        raise
 
 
 def _refuse_same_address(contact: Contact) -> None:
