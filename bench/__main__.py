@@ -24,6 +24,7 @@ MEASURES: tuple[Measure, ...] = (
     lint.lint_message,
     lint.lint_lines,
     questions.question_plan,
+    questions.integer_program,
     contacts.suggest_next,
     contacts.read_linkedin,
     contacts.damaged_files,

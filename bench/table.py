@@ -49,7 +49,7 @@ def told(seconds: float) -> str:
 def aim_of(figure: Figure) -> str:
     if figure.aim is None:
         return ""
-    limit = f"{figure.aim:g} s" if figure.aim >= 1 else f"{1000 * figure.aim:g} ms"
+    limit = f"{figure.aim:g} s" if figure.aim >= 1 else f"{1000 * figure.aim:.3g} ms"
     return f"[green]{limit}, kept[/]" if figure.is_kept else f"[red]{limit}, missed[/]"
 
 

@@ -65,6 +65,18 @@ def test_pins_bans_area_circle_and_first():
     assert "You put skills first this term." in whys.values()
 
 
+def test_a_second_person_of_the_same_work_is_asked_other_questions():
+    first = [q["id"] for q in planned()["questions"]]
+    second = planned(*(f"--asked={identity}" for identity in first))
+
+    assert second["core"] == planned()["core"]
+    assert {q["id"] for q in second["questions"]} & set(first) < set(first)
+    assert told(run("--asked=t99-none")) == (
+        2,
+        ["There is no question “t99-none”.", "A plan as JSON shows the ids of its own."],
+    )
+
+
 def test_heard_findings_lower_a_need(tmp_path: Path):
     file = tmp_path / "heard.json"
     file.write_text(json.dumps({"day_to_day": 12, "environment": 1}))

@@ -1,6 +1,7 @@
 """`whoelse plan`: the questions for one interview, for people and for programs."""
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
@@ -47,6 +48,11 @@ class WrongUse(Refused):
 )
 @click.option("--first", multiple=True, help="A facet that you put first; may be repeated.")
 @click.option("--pin", "pinned", multiple=True, help="A question that must be in; repeatable.")
+@click.option(
+    "--asked",
+    multiple=True,
+    help="A question that somebody in this work answered already; repeat it for each.",
+)
 @click.option("--ban", "banned", multiple=True, help="A question that must be out; repeatable.")
 @click.option(
     "--format",
@@ -93,6 +99,7 @@ def _need(wanted: dict[str, Any]) -> "Need":
         pinned=tuple(dict.fromkeys(wanted["pinned"])),
         banned=frozenset(wanted["banned"]),
         degree=wanted["degree"].strip().lower(),
+        asked=Counter(map(_question, wanted["asked"])),
     )
 
 
@@ -103,6 +110,16 @@ def _area(code: str) -> str:
     if code not in codes:
         raise WrongUse(f"There is no area “{code[:60]}”.", f"Areas are {', '.join(codes)}.")
     return code
+
+
+def _question(identity: str) -> str:
+    from whoelse.engine.questions import load_bank  # noqa: PLC0415 - slow import
+
+    if all(question.id != identity for question in load_bank()):
+        raise WrongUse(
+            f"There is no question “{identity[:60]}”.", "A plan as JSON shows the ids of its own."
+        )
+    return identity
 
 
 def _facet(name: str) -> Any:

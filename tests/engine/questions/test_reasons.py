@@ -90,20 +90,31 @@ def test_why_of_a_second_question_about_the_same():
     ],
 )
 def test_why_not_for_time(minutes: float, free: float, words: str):
-    assert why_not(make_question("m", minutes=minutes), [], free, 7) == words
+    assert why_not(make_question("m", minutes=minutes), [], free, 7, Need()) == words
 
 
 def test_why_not_for_likeness_number_and_opening():
     tuesday = make_question("t", text="What about Tuesday?", group="day")
     monday = make_question("m", group="day")
 
-    assert why_not(monday, [tuesday], 9, 7) == (
+    assert why_not(monday, [tuesday], 9, 7, Need()) == (
         "2 minutes. “What about Tuesday?” will probably answer it."
     )
-    assert why_not(SKILLS, [tuesday, SKILLS], 9, 2) == (
+    assert why_not(SKILLS, [tuesday, SKILLS], 9, 2, Need()) == (
         "2 minutes. Two questions are enough for one talk."
     )
-    assert why_not(make_opening(), [tuesday], 9, 7) == "2 minutes. One opening is enough."
+    assert why_not(make_opening(), [tuesday], 9, 7, Need()) == "2 minutes. One opening is enough."
+
+
+@pytest.mark.parametrize(
+    ("times", "words"),
+    [
+        (1, "2 minutes. Somebody in this work answered it already."),
+        (3, "2 minutes. Three people in this work answered it already."),
+    ],
+)
+def test_why_not_for_what_was_asked_of_others(times: int, words: str):
+    assert why_not(SKILLS, [], 9, 7, Need(asked={"s": times})) == words
 
 
 def test_a_displaced_core_question_is_the_first_near_miss():

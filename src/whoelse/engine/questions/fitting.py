@@ -1,15 +1,24 @@
 """Who may be asked what, and whether pins and bans leave a plan at all; if not, what to drop."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from whoelse.engine.questions.question import Need, Question
 from whoelse.engine.questions.refusals import PlanDoesNotFit, UnknownQuestion
-from whoelse.engine.questions.worth import EXECUTIVE_LIMIT, budget, most_questions, units
+from whoelse.engine.questions.worth import budget, most_questions, units
+from whoelse.engine.wording import number
 from whoelse.engine.words import Audience, Phase
 
 _SHORTEST, _LONGEST = 5, 60  # minutes of a talk; thirty is the most that is ever asked for
 _LONGEST_ID = 100  # characters compared with ids of the bank
+_SOMEBODY = {
+    Audience.FAMILY: "your family",
+    Audience.PROFESSOR: "a professor",
+    Audience.ALUM: "an alum",
+    Audience.RECRUITER: "a recruiter",
+    Audience.EXECUTIVE: "an executive",
+    Audience.RECENT_GRADUATE: "a recent graduate",
+}
 
 
 def candidates_of(need: Need, everything: Iterable[Question]) -> tuple[Question, ...]:
@@ -22,7 +31,7 @@ def candidates_of(need: Need, everything: Iterable[Question]) -> tuple[Question,
         raise PlanDoesNotFit(
             f"{_quoted(both)} is pinned and banned at once.", "Take it off one of the two lists."
         )
-    return tuple(q for q in questions if q.id in need.pinned or _may_be_asked(q, need))
+    return tuple(q for q in questions if may_be_asked(q, need))
 
 
 def _meant(unknown: Iterable[str], known: Iterable[str]) -> str:
@@ -33,15 +42,38 @@ def _meant(unknown: Iterable[str], known: Iterable[str]) -> str:
     return "Ids look like t03-last-tuesday; a plan as JSON shows those of its questions."
 
 
-def _may_be_asked(question: Question, need: Need) -> bool:
-    return (
-        question.id not in need.banned
-        and not question.opt_in
-        and need.audience in question.audiences
-        and (not question.areas or need.area in question.areas)
-        and (not question.circles or need.circle in question.circles)
-        and (not (question.degrees and need.degree) or need.degree in question.degrees)
-    )
+def may_be_asked(question: Question, need: Need) -> bool:
+    """Whether this person may be asked; a pin outweighs everything but a ban."""
+    return not hindrance(question, need)
+
+
+def hindrance(question: Question, need: Need) -> str:
+    """Why this person is not asked that, in a sentence; empty if nothing stands against it."""
+    if question.id in need.pinned and question.id not in need.banned:
+        return ""
+    return next(_hindrances(question, need), "")
+
+
+def _hindrances(question: Question, need: Need) -> Iterator[str]:
+    if question.id in need.banned:
+        yield "You took it out."
+    if question.opt_in:
+        yield "It touches on the personal; it comes in only when you put it in."
+    if need.audience not in question.audiences:
+        others = [_SOMEBODY[audience] for audience in Audience if audience in question.audiences]
+        yield f"Not for {_SOMEBODY[need.audience]}; ask {either(others)}."
+    if question.areas and need.area not in question.areas:
+        yield "Made for another field of work."
+    if question.circles and need.circle not in question.circles:
+        yield "It speaks of another way in which you met."
+    if question.degrees and need.degree and need.degree not in question.degrees:
+        yield f"Made for somebody who studied {either(sorted(question.degrees))}."
+
+
+def either(words: Sequence[str]) -> str:
+    """Return "a, b or c"."""
+    *first, last = words
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def limit_of(minutes: int, need: Need) -> int:
@@ -64,7 +96,7 @@ def check_fit(need: Need, minutes: int, candidates: Sequence[Question]) -> None:
         _one_of(closings, pins, "“who else” question"),
     ]
     others = [q for q in pins if q not in frame]
-    _check_count(others, limit_of(minutes, need) - len(frame))
+    _check_count(others, limit_of(minutes, need))
     _check_time(others, frame, minutes)
 
 
@@ -83,12 +115,13 @@ def _one_of(kind: Sequence[Question], pins: Sequence[Question], name: str) -> Qu
     return pinned[0] if pinned else min(kind, key=lambda q: units(q.minutes))
 
 
-def _check_count(others: Sequence[Question], room: int) -> None:
-    if len(others) > room:
+def _check_count(others: Sequence[Question], most: int) -> None:
+    """Pins beside the opening and "who else" are too many only for an executive."""
+    if len(others) > most - 2:
         raise PlanDoesNotFit(
-            f"An executive is asked {EXECUTIVE_LIMIT} questions at most, the opening and"
-            f" “who else” among them; {len(others)} more are pinned.",
-            f"Drop {_listed(others[room:])}.",
+            f"In these minutes an executive is asked {number(most)} questions at most, the opening"
+            f" and “who else” among them; {number(len(others))} more are pinned.",
+            f"Drop {_listed(others[most - 2 :])}.",
         )
 
 

@@ -41,8 +41,9 @@ class Room(NamedTuple):
 
 
 _Choice = tuple[Item, ...]
-_State = tuple[int, int, int, int]  # marks, core questions, count, units
-_Sets = dict[_State, tuple[float, tuple[Question, ...]]]
+_State = tuple[int, int, int]  # marks, core questions, count
+_Sums = dict[int, tuple[float, _Choice]]  # by units: the most worth, and how
+_Sets = dict[_State, _Sums]
 
 
 def options(
@@ -53,66 +54,66 @@ def options(
     A shorter option beats a longer one of no more value; `every_length` keeps both, for buckets
     where a long answer can be worth its length (it lets rapport grow before a late question).
     """
-    sets: _Sets = {(0, 0, 0, 0): (0.0, ())}
-    for choices in _choices(items, room.size, every_length=every_length):
+    sets: _Sets = {(0, 0, 0): {0: (0.0, ())}}
+    for choices in _choices(items, room.size):
         sets = _extended(sets, choices, room)
     found = (
-        Option(marks, count, units, need * gain(worth) + CORE_BONUS * cores, chosen)
-        for (marks, cores, count, units), (worth, chosen) in sets.items()
+        Option(marks, size, units, need * gain(worth) + CORE_BONUS * cores, _questions(chosen))
+        for (marks, cores, size), sums in sets.items()
+        for units, (worth, chosen) in sums.items()
     )
     return _undominated(found, every_length=every_length)
 
 
-def _choices(items: Sequence[Item], most: int, *, every_length: bool) -> Iterable[list[_Choice]]:
-    """For every group of near-duplicates, what may be taken of it: its pins, or one, or none."""
+def _questions(chosen: _Choice) -> tuple[Question, ...]:
+    return tuple(item.question for item in chosen)
+
+
+def _choices(items: Sequence[Item], most: int) -> Iterable[list[_Choice]]:
+    """What may be taken together, kind by kind: pins, near-duplicates, questions of one cost.
+
+    All pins of a group and nothing else of it; else one of a group or none; of the questions
+    that cost the same and have no near-duplicate the best one, the best two, and so on.
+    """
     pinned: dict[str, _Choice] = {}
+    free: dict[str, list[Item]] = {}
     for item in items:
         if item.is_pinned:
             pinned[_group(item)] = (*pinned.get(_group(item), ()), item)
+    for item in items:
+        if _group(item) not in pinned:
+            free.setdefault(_group(item), []).append(item)
     yield from ([pins] for pins in pinned.values())
-    free = [item for item in items if _group(item) not in pinned]
-    groups: dict[str, list[_Choice]] = {}
-    for item in _needed(free, most, every_length=every_length):
-        groups.setdefault(_group(item), [()]).append((item,))
-    yield from groups.values()
+    yield from ([(), *((item,) for item in group)] for group in free.values() if len(group) > 1)
+    yield from _prefixes((group[0] for group in free.values() if len(group) == 1), most)
+
+
+def _prefixes(items: Iterable[Item], most: int) -> Iterable[list[_Choice]]:
+    alike: dict[tuple[int, bool, int], list[Item]] = {}
+    for item in items:
+        alike.setdefault((item.mark, item.question.core, item.units), []).append(item)
+    for (mark, _, _), kind in alike.items():
+        best = sorted(kind, key=lambda item: -item.worth)[: 1 if mark else most]
+        yield [tuple(best[:count]) for count in range(len(best) + 1)]
 
 
 def _group(item: Item) -> str:
     return item.question.group or item.question.id
 
 
-def _needed(items: Iterable[Item], most: int, *, every_length: bool) -> Iterable[Item]:
-    """The items that can be in a best set.
-
-    Not those which questions of `most` other groups beat: one of these would be free to take
-    the place. Within its own group one better is enough.
-    """
-    kept: list[Item] = []
-    for item in sorted(items, key=lambda i: (-i.worth, i.units, -i.question.core)):
-        better = {
-            _group(rival)
-            for rival in kept
-            if (rival.units == item.units or (rival.units < item.units and not every_length))
-            and rival.mark == item.mark
-            and rival.question.core >= item.question.core
-        }
-        if len(better) < most and _group(item) not in better:
-            kept.append(item)
-    return kept
-
-
 def _extended(sets: _Sets, choices: Iterable[_Choice], room: Room) -> _Sets:
     new: _Sets = {}
     for taken in choices:
         mark, core = sum(i.mark for i in taken), sum(i.question.core for i in taken)
-        length, worth = sum(i.units for i in taken), sum(i.worth for i in taken)
-        questions = tuple(i.question for i in taken)
-        for (marks, cores, count, units), (total, chosen) in sets.items():
-            state = (marks + mark, cores + core, count + len(taken), units + length)
-            if state[0] > 1 or state[2] > room.size or state[3] > room.units:
+        length, more = sum(i.units for i in taken), sum(i.worth for i in taken)
+        for (marks, cores, size), sums in sets.items():
+            if marks + mark > 1 or size + len(taken) > room.size:
                 continue
-            if state not in new or total + worth > new[state][0]:
-                new[state] = (total + worth, chosen + questions)
+            found = new.setdefault((marks + mark, cores + core, size + len(taken)), {})
+            for units, (worth, chosen) in sums.items():
+                end = units + length
+                if end <= room.units and (end not in found or worth + more > found[end][0]):
+                    found[end] = (worth + more, chosen + taken)
     return new
 
 

@@ -4,20 +4,22 @@ Candidates and limits are gathered here; what a question is worth stands in `wor
 choice is made by `knapsack`, the words come from `reasons`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from whoelse.engine.questions.fitting import candidates_of, check_fit, limit_of
 from whoelse.engine.questions.knapsack import Part, best_set
+from whoelse.engine.questions.near_misses import near_misses
 from whoelse.engine.questions.options import Item, Room
 from whoelse.engine.questions.question import NearMiss, Need, Plan, Planned, Question
-from whoelse.engine.questions.reasons import why, why_not
+from whoelse.engine.questions.reasons import why
+from whoelse.engine.questions.refusals import PlanDoesNotFit
 from whoelse.engine.questions.worth import (
-    CORE_BONUS,
     EARLIEST_LATE,
     Bucket,
     bucket,
     budget,
-    gain,
     need_of,
     units,
     value_of,
@@ -25,7 +27,6 @@ from whoelse.engine.questions.worth import (
 )
 from whoelse.engine.words import Audience, Facet, Phase
 
-NEAR_MISSES = 4
 # Rapport first: what is concrete, then what is hard and good about it, then the larger picture.
 _TALK = (
     Facet.DAY_TO_DAY,
@@ -60,7 +61,8 @@ def plan(need: Need, minutes: int, bank: Sequence[Question]) -> Plan:
     `PlanDoesNotFit` if pins or bans leave no plan, `UnknownQuestion` for an id of neither bank
     nor own questions, and `ValueError` for other minutes.
     """
-    candidates = candidates_of(need, (*bank, *need.own))
+    everything = (*bank, *need.own)
+    candidates = candidates_of(need, everything)
     check_fit(need, minutes, candidates)
     room = Room(budget(minutes), limit_of(minutes, need))
     chosen = _ordered(_chosen(_parts(candidates, need), room))
@@ -70,16 +72,36 @@ def plan(need: Need, minutes: int, bank: Sequence[Question]) -> Plan:
         value=round(value_of(chosen, need), 4),
         core=tuple(q.id for q in chosen if q.core),
         questions=tuple(Planned(q, why(q, need, chosen[:place])) for place, q in enumerate(chosen)),
-        near_misses=_near_misses(candidates, chosen, need, room),
+        near_misses=near_misses(everything, chosen, need, room),
     )
 
 
+def beside(
+    asked: Sequence[str], need: Need, minutes: int, bank: Sequence[Question]
+) -> tuple[NearMiss, ...]:
+    """What is good and not among `asked`, the ids of a plan as the student has made it.
+
+    First what still fits, then the near misses. If these questions leave no plan, the near misses
+    are those of `need` alone. Raises what `plan` raises.
+    """
+    try:
+        made = plan(replace(need, pinned=tuple(asked)), minutes, bank)
+    except PlanDoesNotFit:
+        made = plan(need, minutes, bank)
+    fitting = (NearMiss(planned.question, _still_fits(planned)) for planned in made.questions)
+    return tuple(miss for miss in (*fitting, *made.near_misses) if miss.question.id not in asked)
+
+
+def _still_fits(planned: Planned) -> str:
+    return f"{planned.question.minutes:g} minutes. There is still room for it."
+
+
 def _parts(candidates: Iterable[Question], need: Need) -> list[Part]:
-    found: dict[Bucket, list[Item]] = {}
+    found: dict[Bucket, list[Item]] = defaultdict(list)
     for q in candidates:
         mark = int(q.asks_name or q.phase is Phase.OPENING)
-        item = Item(q, units(q.minutes), worth(q, need.audience), mark, q.id in need.pinned)
-        found.setdefault(bucket(q), []).append(item)
+        item = Item(q, units(q.minutes), worth(q, need), mark, q.id in need.pinned)
+        found[bucket(q)].append(item)
     return [Part(place, tuple(items), need_of(place, need)) for place, items in found.items()]
 
 
@@ -104,30 +126,3 @@ def _place(question: Question) -> tuple[int, int, str, str]:
     facet = _TALK.index(question.facets[0]) if question.facets else len(_TALK)
     phase = len(Phase) if question.asks_name else tuple(Phase).index(question.phase)
     return phase, facet, question.topic, question.id
-
-
-def _near_misses(
-    candidates: Iterable[Question], chosen: Sequence[Question], need: Need, room: Room
-) -> tuple[NearMiss, ...]:
-    """The core questions that are missing, then those that would add most, one of a bucket."""
-    taken = {q.id for q in chosen}
-    sums: dict[Bucket, float] = {}
-    for q in chosen:
-        sums[bucket(q)] = sums.get(bucket(q), 0.0) + worth(q, need.audience)
-    best: dict[Bucket | str, tuple[float, Question]] = {}
-    for q in candidates:
-        if q.id in taken or q.asks_name or (q.phase is Phase.OPENING and not q.core):
-            continue
-        added = _added_by(q, need, sums)
-        place = q.id if q.core else bucket(q)
-        if added > best.get(place, (0.0, q))[0]:
-            best[place] = (added, q)
-    ranked = sorted(best.values(), key=lambda found: -found[0])[:NEAR_MISSES]
-    free = (room.units - sum(units(q.minutes) for q in chosen)) / 2
-    return tuple(NearMiss(q, why_not(q, chosen, free, room.size)) for _, q in ranked)
-
-
-def _added_by(question: Question, need: Need, sums: Mapping[Bucket, float]) -> float:
-    so_far = sums.get(bucket(question), 0.0)
-    more = gain(so_far + worth(question, need.audience)) - gain(so_far)
-    return CORE_BONUS * question.core + need_of(bucket(question), need) * more

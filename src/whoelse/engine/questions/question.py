@@ -33,7 +33,9 @@ class Need:
     """What the student wants to hear from this person.
 
     `priorities` multiplies a facet's need (1.0 is ordinary, 0 is none); `heard` counts the
-    findings already made about this occupation in each facet and lowers it.
+    findings already made about this occupation in each facet and lowers it. `asked` counts the
+    people of this occupation who answered a question, or will: others then come first, except in
+    the core set.
     """
 
     audience: Audience = Audience.ALUM
@@ -45,6 +47,7 @@ class Need:
     banned: frozenset[str] = frozenset()  # ids that must not be in
     own: tuple[Question, ...] = ()  # the student's own questions, candidates like the others
     degree: str = ""  # what the person studied, "physics"; "" if it is not known
+    asked: Mapping[str, int] = field(default_factory=dict)  # people of this work by question id
 
 
 @dataclass(frozen=True, slots=True)

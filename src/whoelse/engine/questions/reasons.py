@@ -101,21 +101,33 @@ def _priority(facet: Facet, need: Need) -> str:
     return f"You want to hear more about {NAMES[facet]} this term."
 
 
-def why_not(question: Question, plan: Sequence[Question], free: float, most: int) -> str:
+def why_not(
+    question: Question, plan: Sequence[Question], free: float, most: int, need: Need
+) -> str:
     """Why `question` is not in a plan that leaves `free` minutes and holds `most` questions."""
-    length = f"{_minutes(question.minutes)}."
+    obstacle = next(_obstacles(question, plan, free, most, need))
+    return f"{_minutes(question.minutes)}. {obstacle}"
+
+
+def _obstacles(
+    question: Question, plan: Sequence[Question], free: float, most: int, need: Need
+) -> Iterator[str]:
+    """Every obstacle there is, the most telling first."""
     rival = next((q for q in plan if question.group and q.group == question.group), None)
     if rival is not None:
-        return f"{length} “{rival.text}” will probably answer it."
+        yield f"“{rival.text}” will probably answer it."
     if question.phase is Phase.OPENING:
-        return f"{length} One opening is enough."
+        yield "One opening is enough."
+    if asked := need.asked.get(question.id, 0):
+        people = "Somebody" if asked == 1 else f"{number(asked).capitalize()} people"
+        yield f"{people} in this work answered it already."
     if free <= 0:
-        return f"{length} The minutes are full as it stands."
+        yield "The minutes are full as it stands."
     if question.minutes > free:
-        return f"{length} {_minutes(question.minutes - free)} too many as it stands."
+        yield f"{_minutes(question.minutes - free)} too many as it stands."
     if len(plan) >= most:
-        return f"{length} {number(most).capitalize()} questions are enough for one talk."
-    return f"{length} Better from the second half of a longer talk."
+        yield f"{number(most).capitalize()} questions are enough for one talk."
+    yield "Better from the second half of a longer talk."
 
 
 def _minutes(minutes: float) -> str:

@@ -29,10 +29,14 @@ STRENGTHS: Mapping[Audience, frozenset[str]] = {
     Audience.EXECUTIVE: frozenset({"T02", "T07", "T09", "T13"}),
     Audience.RECENT_GRADUATE: frozenset({"T10", "T11", "T18"}),
 }
-EXECUTIVE_LIMIT = 5
-# So many questions at most, up to so many minutes: an answer takes two to three minutes.
+ASKED_FACTOR = 0.6  # for each who answered it already: another question tells more
+_ASKED_COUNTED = 5
+# So many questions at most, up to so many minutes: an answer takes two to three minutes, and an
+# executive's, who tells stories, longer.
 _LIMITS = ((12, 4), (15, 5), (20, 7), (25, 8), (30, 9))
 _LONG_LIMIT = 12
+_EXECUTIVE_LIMITS = ((12, 4), (20, 5), (25, 6))
+_EXECUTIVE_LIMIT = 7
 
 
 class Bucket(NamedTuple):
@@ -60,8 +64,10 @@ def budget(minutes: int) -> int:
 
 
 def most_questions(minutes: int, audience: Audience) -> int:
-    limit = next((count for upto, count in _LIMITS if minutes <= upto), _LONG_LIMIT)
-    return min(limit, EXECUTIVE_LIMIT) if audience is Audience.EXECUTIVE else limit
+    is_executive = audience is Audience.EXECUTIVE
+    limits = _EXECUTIVE_LIMITS if is_executive else _LIMITS
+    longest = _EXECUTIVE_LIMIT if is_executive else _LONG_LIMIT
+    return next((count for upto, count in limits if minutes <= upto), longest)
 
 
 def need_of(place: Bucket, need: Need) -> float:
@@ -73,11 +79,14 @@ def need_of(place: Bucket, need: Need) -> float:
     return float(priority * 2.0 ** (-heard / HEARD_HALVES))
 
 
-def worth(question: Question, audience: Audience) -> float:
+def worth(question: Question, need: Need) -> float:
     """What the answer may tell: an ordinary one of two minutes counts 1."""
     value = question.weight * question.minutes / 2
-    if question.topic in STRENGTHS[audience]:
+    if question.topic in STRENGTHS[need.audience]:
         value *= EMPHASIS
+    asked = need.asked.get(question.id, 0)
+    if asked > 0 and not question.core:
+        value *= ASKED_FACTOR ** min(asked, _ASKED_COUNTED)
     if question.areas:
         value *= AREA_FACTOR
     if question.topic == "own":
@@ -96,6 +105,6 @@ def value_of(chosen: Iterable[Question], need: Need) -> float:
     bonus = 0.0
     for question in chosen:
         place = bucket(question)
-        sums[place] = sums.get(place, 0.0) + worth(question, need.audience)
+        sums[place] = sums.get(place, 0.0) + worth(question, need)
         bonus += CORE_BONUS * question.core
     return bonus + sum(need_of(place, need) * gain(total) for place, total in sums.items())
