@@ -46,7 +46,7 @@ def test_broken_letters_are_reported_and_left():
     (warning,) = batch.warnings
     assert warning == (
         "Some letters look broken: “ZoÃ©” may mean “Zoé”. "
-        "Read the file again with repair to change them."
+        "Read the file again and have them repaired."
     )
 
 

@@ -77,6 +77,19 @@ def test_what_a_file_is_its_content_tells(as_ana, content, name, source):
     assert any("Elif Aydin" in row for row in rows_of(response))
 
 
+def test_broken_letters_are_told_of_and_repaired_on_request(as_ana):
+    broken = linkedin(("Jörg", "Müller", "j@lumen.example", "Lumen", "Physicist"))
+    broken = broken.decode("cp1252").encode()
+
+    told = as_ana.post("/people/import/", upload(broken), follow=True)
+    repaired = as_ana.post("/people/import/", upload(broken) | {"repairs": "on"}, follow=True)
+
+    assert rows_of(told) == ["Keep JÃ¶rg MÃ¼ller Physicist, Lumen"]
+    assert "Read the file again and have them repaired." in told.content.decode()
+    assert rows_of(repaired) == ["Keep Jörg Müller Physicist, Lumen"]
+    assert "Broken letters were repaired" in repaired.content.decode()
+
+
 def test_no_file_is_an_error_at_the_field(as_ana):
     response = as_ana.post("/people/import/", {})
 

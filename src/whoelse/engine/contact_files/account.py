@@ -114,7 +114,7 @@ class Account:
                 f"Broken letters were repaired, for example “{text}” to “{meant}”."
                 if self._repairs
                 else f"Some letters look broken: “{text}” may mean “{meant}”. "
-                "Read the file again with repair to change them."
+                "Read the file again and have them repaired."
             )
         if self._ambiguous:
             remarks.append(self._ambiguous)

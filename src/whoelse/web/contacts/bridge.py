@@ -69,10 +69,12 @@ def most_bytes_at_all() -> int:
     return LIMITS.max_archive_bytes
 
 
-def read_file(file: BinaryIO, mapping: Mapping[str, str] | None = None) -> Batch | UnreadableFile:
+def read_file(
+    file: BinaryIO, mapping: Mapping[str, str] | None = None, *, repairs: bool = False
+) -> Batch | UnreadableFile:
     """Everybody in a file, or why it cannot be read; `UnknownColumns` asks for a mapping."""
     try:
-        return read_contacts(file, mapping=mapping, limits=LIMITS)
+        return read_contacts(file, mapping=mapping, limits=LIMITS, repairs=repairs)
     except UnreadableFile as why:
         return why
 

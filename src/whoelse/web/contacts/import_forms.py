@@ -33,6 +33,11 @@ class FileForm(PlainForm):
             "max_length": "The name of the file is too long. Rename it, then choose it again.",
         },
     )
+    repairs = forms.BooleanField(
+        label="Repair broken letters, such as Ã¼ for ü",
+        required=False,
+        help_text="Only if a first reading said that some look broken.",
+    )
 
 
 class ColumnsForm(PlainForm):

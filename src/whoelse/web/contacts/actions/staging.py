@@ -24,14 +24,17 @@ class CannotBeRead(UserError):
     """The file is no list of contacts, or not a whole one; the hint says what to do."""
 
 
-def stage_import(student: Student, *, file: BinaryIO, file_name: str, at: datetime) -> StagedImport:
+def stage_import(
+    student: Student, *, file: BinaryIO, file_name: str, repairs: bool = False, at: datetime
+) -> StagedImport:
     """Read a file and keep what it says until the student has chosen, for a day at most.
 
-    A table with unknown columns is kept as it is, with the format "", until they are named.
+    `repairs` mends letters that a wrong encoding broke. A table with unknown columns is kept as
+    it is, with the format "", until they are named.
     Raises `CannotBeRead`; then nothing is kept.
     """
     sweep_staged_imports(at=at)
-    answer = bridge.read_file(file)
+    answer = bridge.read_file(file, repairs=repairs)
     if bridge.asks_for_mapping(answer):
         kind, payload = "", _packed_file(file)
     else:

@@ -44,10 +44,11 @@ def _import_file(request: HttpRequest) -> HttpResponse:
         return _import_page(request, FileForm(), (TOO_LARGE, TOO_LARGE_HINT))
     if not form.is_valid():
         return _import_page(request, form)
-    file = form.cleaned_data["file"]
+    file, repairs = form.cleaned_data["file"], form.cleaned_data["repairs"]
+    student, now = student_of(request.user), timezone.now()
     try:
         staged = actions.stage_import(
-            student_of(request.user), file=file, file_name=file.name, at=timezone.now()
+            student, file=file, file_name=file.name, repairs=repairs, at=now
         )
     except actions.CannotBeRead as why:
         return _import_page(request, FileForm(), (why.message, why.hint))
