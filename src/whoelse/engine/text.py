@@ -209,7 +209,7 @@ def _plain_words(token: str) -> tuple[str, ...]:
         return ("i", "would")
     if low in _CONTRACTIONS:
         return tuple(_CONTRACTIONS[low].split())
-    if "'" in low:
+    if "'" in low and len(low) > 1:
         return _open_contraction(low)
     if low[0].isdigit() and (quantity := _QUANTITY.match(low)):
         return quantity.groups()
