@@ -9,6 +9,7 @@ No Django, no clock, no network, no randomness that was not given.
     learning       what do the findings add up to?         compare, saturation, growth, clarity
     careers        which work is this title?               atlas(), classify(title, employer)
     contact_files  who is in this file?                    read_contacts(file)
+    calendars      when could two people talk?             read_busy, open_slots, choose_times
 
 `words`, `findings` and `text` are the floor that they share. This module imports nothing.
 """
