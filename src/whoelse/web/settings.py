@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "whoelse.web.activity",
     "whoelse.web.careers",
     "whoelse.web.contacts",
+    "whoelse.web.mail",
     "whoelse.web.outreach",
     "whoelse.web.scheduling",
     "whoelse.web.interviews",
@@ -117,6 +118,16 @@ DATABASES = {
         sqlite_file=DATA_DIR / "whoelse.sqlite3",
     )
 }
+
+# mail
+MAIL_CA_FILE = env.env_text(
+    "WHOELSE_MAIL_CA_FILE",
+    meaning="A file with the certificates by which mail servers are trusted, instead of the usual.",
+)
+MAY_REACH_PRIVATE = env.env_bool(
+    "WHOELSE_PRIVATE_NETWORK",
+    meaning="Mail servers and calendars of students may lie on this machine or in its network.",
+)
 
 # pages
 _LOADERS = [

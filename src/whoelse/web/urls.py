@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("whoelse.web.desk.urls")),
     path("", include("whoelse.web.accounts.urls")),
     path("people/", include("whoelse.web.contacts.urls")),
+    path("mail/", include("whoelse.web.mail.urls")),
     path("messages/", include("whoelse.web.outreach.urls")),
     path("appointments/", include("whoelse.web.scheduling.urls")),
     path("interviews/", include("whoelse.web.interviews.urls")),

@@ -1,8 +1,9 @@
 """Which message may this person get, and what may be written to whom."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -13,8 +14,16 @@ from whoelse.web.contacts.access import ensure_may_be_written_to
 from whoelse.web.contacts.models import Contact, Stage
 from whoelse.web.core.errors import UserError
 from whoelse.web.outreach import bridge
-from whoelse.web.outreach.models import Kind, Message
-from whoelse.web.outreach.queries import ASKING, messages_of, sent_to, unanswered_to
+from whoelse.web.outreach.models import Kind, Message, Way
+from whoelse.web.outreach.queries import (
+    ASKING,
+    drafts_of,
+    messages_of,
+    sent_to,
+    unanswered_to,
+)
+
+TAKE_BACK_FOR = timedelta(hours=24)  # own setting: long enough for a slip, short of the nudge
 
 
 class SaidNo(UserError):
@@ -31,6 +40,10 @@ class NudgedAlready(UserError):
 
 class AsksForAJob(UserError):
     """A message that asks for a job does not leave, by any way."""
+
+
+class OnItsWay(UserError):
+    """The message was released; as long as it is leaving, nothing about it changes."""
 
 
 class ErrorsUnsettled(UserError):
@@ -61,6 +74,22 @@ def ensure_may_write(contact: Contact, kind: str) -> None:
         _ensure_may_remind(contact)
 
 
+def ensure_not_on_its_way(contact: Contact, kind: str) -> None:
+    """Refuse to change a draft that was released, and to begin another one beside it."""
+    draft = drafts_of(contact).filter(kind=kind).first()
+    if draft is not None and draft.is_on_its_way:
+        raise on_its_way(draft)
+
+
+def on_its_way(message: Message) -> OnItsWay:
+    """The error for a message that is leaving."""
+    return OnItsWay(
+        "This message is on its way.",
+        "Look how far it is; as long as it waits you can take it back.",
+        back=reverse("outreach:message", args=[message.public_id]),
+    )
+
+
 def _ensure_may_remind(contact: Contact) -> None:
     if not sent_to(contact).filter(kind__in=ASKING).exists():
         raise NothingToFollow(
@@ -75,6 +104,15 @@ def _ensure_may_remind(contact: Contact) -> None:
             "Silence is rarely about you. Let it rest and ask somebody else.",
             back=reverse("outreach:message", args=[nudge.public_id]),
         )
+
+
+def may_be_taken_back(message: Message, *, at: datetime) -> bool:
+    """Whether the student may still say that it had not left: soon, and if nothing followed."""
+    if message.sent_at is None or message.way == Way.MAIL or message.is_answered:
+        return False
+    later = messages_of(message.student).filter(contact=message.contact).exclude(pk=message.pk)
+    followed = later.filter(Q(sent_at__gt=message.sent_at) | Q(sent_at=None, kind=message.kind))
+    return at - message.updated_at <= TAKE_BACK_FOR and not followed.exists()
 
 
 def ensure_may_leave(message: Message, *, at: datetime) -> None:

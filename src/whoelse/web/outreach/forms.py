@@ -95,7 +95,11 @@ class WordsForm(PlainForm):
 class SentForm(PlainForm):
     """How and when it left. `now` decides what lies ahead."""
 
-    way = forms.ChoiceField(label="How it left", choices=Way, widget=forms.RadioSelect)
+    way = forms.ChoiceField(
+        label="How it left",
+        choices=[choice for choice in Way.choices if choice[0] != Way.MAIL],
+        widget=forms.RadioSelect,
+    )
     sent_at = forms.DateTimeField(
         label="When",
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),

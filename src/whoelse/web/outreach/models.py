@@ -6,6 +6,7 @@ from django.db.models import Q
 from whoelse.web.accounts.models import Student
 from whoelse.web.contacts.models import Contact
 from whoelse.web.core.models import Dated, PublicId
+from whoelse.web.mail.models import Outgoing
 
 
 class Kind(models.TextChoices):
@@ -23,6 +24,7 @@ class Kind(models.TextChoices):
 class Way(models.TextChoices):
     """How a message left."""
 
+    MAIL = "mail", "by my mail account"
     MAIL_PROGRAM = "mail_program", "by my mail program"
     COPY = "copy", "copied into a message"
     FILE = "file", "by an .eml file"
@@ -52,6 +54,10 @@ class Message(PublicId, Dated):
     interview = models.UUIDField(null=True, blank=True)  # what it thanks for or confirms
     sent_at = models.DateTimeField(null=True, blank=True)
     way = models.CharField(max_length=16, choices=Way, blank=True)
+    # The letter by which it leaves or was to leave; `sent_at` follows when a server took it.
+    outgoing = models.OneToOneField(
+        Outgoing, null=True, blank=True, on_delete=models.SET_NULL, related_name="message"
+    )
 
     class Meta:
         ordering = ["-created_at", "-pk"]
@@ -73,7 +79,13 @@ class Message(PublicId, Dated):
 
     @property
     def is_draft(self) -> bool:
-        return self.sent_at is None
+        return self.sent_at is None and not self.is_on_its_way
+
+    @property
+    def is_on_its_way(self) -> bool:
+        """Released, and a server has not taken it yet, or nobody knows."""
+        on_its_way = self.outgoing is not None and self.outgoing.is_on_its_way
+        return self.sent_at is None and on_its_way
 
     @property
     def is_answered(self) -> bool:

@@ -6,6 +6,8 @@ from django.db.models import QuerySet
 
 from whoelse.web.accounts.models import Student
 from whoelse.web.contacts.models import Contact, Referral
+from whoelse.web.mail.models import Incoming
+from whoelse.web.mail.queries import open_answers
 from whoelse.web.outreach.models import Came, Kind, Message
 
 ASKING = (Kind.REQUEST, Kind.REFERRAL_INTRO)
@@ -13,7 +15,8 @@ EXPECTING = (*ASKING, Kind.FOLLOWUP)  # messages that hope for an answer
 
 
 def messages_of(student: Student) -> QuerySet[Message]:
-    return Message.objects.filter(student=student).select_related("contact", "student", "reply")
+    rows = Message.objects.filter(student=student).defer("outgoing__content")
+    return rows.select_related("contact", "student", "reply", "outgoing")
 
 
 def sent_messages(student: Student) -> QuerySet[Message]:
@@ -46,6 +49,21 @@ def unanswered_to(contact: Contact) -> QuerySet[Message]:
     waiting = sent_to(contact).filter(kind__in=EXPECTING, reply__isnull=True)
     answered = sent_to(contact).filter(reply__isnull=False).first()
     return waiting.filter(sent_at__gt=answered.sent_at) if answered else waiting
+
+
+def message_answered_by(incoming: Incoming) -> Message | None:
+    """The message that something incoming answers: by its letter, else the newest open one."""
+    contact = incoming.contact
+    if incoming.outgoing_id:
+        found = sent_to(contact).filter(outgoing=incoming.outgoing_id).first()
+        if found is not None:
+            return found
+    return unanswered_to(contact).first() or sent_to(contact).first()
+
+
+def answers_to(message: Message) -> QuerySet[Incoming]:
+    """Answers of this person of which nobody said yet what they mean."""
+    return open_answers(message.student).filter(contact=message.contact)
 
 
 def refusals_of(contact: Contact) -> QuerySet[Message]:

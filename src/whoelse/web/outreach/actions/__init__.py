@@ -14,22 +14,28 @@ from whoelse.web.outreach.actions.replies import (
 )
 from whoelse.web.outreach.actions.sending import (
     AlreadySent,
+    TooLateToTakeBack,
     add_address,
     mark_sent,
     refuse_sent,
+    release_message,
+    take_back_sent,
 )
 
 __all__ = [
     "AlreadyAnswered",
     "AlreadySent",
     "SomethingFollowed",
+    "TooLateToTakeBack",
     "add_address",
     "discard_draft",
     "mark_sent",
     "put_words_in",
     "record_reply",
     "refuse_sent",
+    "release_message",
     "remove_reply",
     "save_draft",
     "start_draft",
+    "take_back_sent",
 ]

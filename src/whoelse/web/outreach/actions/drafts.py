@@ -30,6 +30,7 @@ def start_draft(
     must not be written to.
     """
     access.ensure_may_write(contact, kind)
+    access.ensure_not_on_its_way(contact, kind)
     draft = _draft(contact, kind)
     words = bridge.words_of(draft) | _short(facts or {})
     if interview is not None:
@@ -53,6 +54,7 @@ def save_draft(
     A confirmation holds for the words it was given for; those of other words are forgotten.
     """
     access.ensure_may_write(contact, kind)
+    access.ensure_not_on_its_way(contact, kind)
     draft = _draft(contact, kind)
     if not draft.facts.get(bridge.MADE):
         first = bridge.first_draft(contact, kind, words=bridge.words_of(draft), at=at)
@@ -79,6 +81,7 @@ def put_words_in(
 ) -> Message:
     """Make the draft anew with the student's words; a changed text only if they say `replace`."""
     access.ensure_may_write(contact, kind)
+    access.ensure_not_on_its_way(contact, kind)
     draft = _draft(contact, kind)
     draft.subject, draft.body = subject, body
     return _made_anew(draft, bridge.words_of(draft) | _short(words), at=at, replace=replace)
@@ -86,8 +89,10 @@ def put_words_in(
 
 @transaction.atomic
 def discard_draft(message: Message) -> None:
-    """Throw a draft away. What was sent stays."""
-    Message.objects.filter(pk=message.pk, sent_at__isnull=True).delete()
+    """Throw a draft away. What was sent or is on its way stays."""
+    if message.is_draft:
+        same = Message.objects.filter(pk=message.pk, outgoing=message.outgoing_id)
+        same.filter(sent_at__isnull=True).delete()
 
 
 def _draft(contact: Contact, kind: str) -> Message:

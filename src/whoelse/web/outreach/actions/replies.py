@@ -9,8 +9,9 @@ from whoelse.web.activity.actions import record
 from whoelse.web.contacts.actions import add_referral, move_stage, record_do_not_contact
 from whoelse.web.contacts.models import Stage
 from whoelse.web.core.errors import UserError
+from whoelse.web.mail.actions import settle_incoming
 from whoelse.web.outreach.models import Came, Message, Reply
-from whoelse.web.outreach.queries import messages_of
+from whoelse.web.outreach.queries import answers_to, messages_of
 
 SENTENCES = {
     Came.YES: "{name} said yes",
@@ -54,6 +55,8 @@ def record_reply(
     except IntegrityError:
         raise _already_answered(message) from None
     contact = message.contact
+    for incoming in answers_to(message):
+        settle_incoming(incoming, at=at)
     if came == Came.NEVER_AGAIN:
         record_do_not_contact(contact, reason=note[:200], asked_by_them=True, at=at)
         return reply

@@ -9,9 +9,12 @@ from whoelse.web.activity.actions import record
 from whoelse.web.contacts.actions import edit_contact, move_stage
 from whoelse.web.contacts.models import Contact, Permission, Referral, Stage
 from whoelse.web.core.errors import UserError
+from whoelse.web.mail.actions import queue_mail
+from whoelse.web.mail.models import Outgoing
+from whoelse.web.mail.queries import newest_of_thread
 from whoelse.web.outreach import access, bridge
-from whoelse.web.outreach.models import Kind, Message
-from whoelse.web.outreach.queries import ASKING, messages_of
+from whoelse.web.outreach.models import Kind, Message, Way
+from whoelse.web.outreach.queries import ASKING, messages_of, sent_to
 
 BEFORE_ASKED = (Stage.OPEN, Stage.NO)
 SENTENCES = {
@@ -25,8 +28,44 @@ SENTENCES = {
 }
 
 
+JOINS_THREAD = (Kind.FOLLOWUP, Kind.CONFIRMATION)
+PURPOSE = "message"  # by which letters of messages are known in the outbox
+
+
+class TooLateToTakeBack(UserError):
+    """What was said to have left stands."""
+
+
 class AlreadySent(UserError):
     """A message leaves once. Said a second time, it would look as if it had gone out twice."""
+
+
+@transaction.atomic
+def release_message(message: Message, *, at: datetime) -> Outgoing:
+    """The student lets it leave through their own account: it is in the outbox from here on.
+
+    Refuses what `mark_sent` refuses, and without an account or an address that works.
+    """
+    refuse_sent(message)
+    access.ensure_may_leave(message, at=at)
+    letter = queue_mail(
+        message.student,
+        contact=message.contact,
+        subject=message.subject,
+        body=message.body,
+        in_reply_to=newest_of_thread(message.contact) if message.kind in JOINS_THREAD else "",
+        at=at,
+        purpose=PURPOSE,
+        path=reverse("outreach:message", args=[message.public_id]),
+    )
+    # Of two clicks one finds the letter of the other in its place, and its own is undone.
+    row = Message.objects.filter(pk=message.pk, sent_at__isnull=True, outgoing=message.outgoing_id)
+    if not row.update(outgoing=letter, updated_at=at):
+        message = messages_of(message.student).get(pk=message.pk)
+        refuse_sent(message)
+        raise access.on_its_way(message)
+    message.outgoing = letter
+    return letter
 
 
 @transaction.atomic
@@ -37,12 +76,55 @@ def mark_sent(message: Message, *, way: str, sent_at: datetime, at: datetime) ->
     errors, and whoever must not be written to.
     """
     # One statement decides between two clicks; a row lock would do nothing on SQLite.
-    row = Message.objects.filter(pk=message.pk, sent_at__isnull=True)
+    row = Message.objects.filter(pk=message.pk, sent_at__isnull=True, outgoing=message.outgoing_id)
     refuse_sent(message)
     access.ensure_may_leave(message, at=at)
     if not row.update(sent_at=min(sent_at, at), way=way, updated_at=at):
-        message.refresh_from_db()
+        message = messages_of(message.student).get(pk=message.pk)
         refuse_sent(message)
+    return _note_left(message)
+
+
+@transaction.atomic
+def note_taken(message: Message, *, sent_at: datetime, at: datetime) -> None:
+    """A server took the letter of this message. It cannot be undone, so nothing is refused."""
+    row = Message.objects.filter(pk=message.pk, sent_at__isnull=True)
+    if row.update(sent_at=sent_at, way=Way.MAIL, updated_at=at):
+        _note_left(message)
+
+
+@transaction.atomic
+def take_back_sent(message: Message, *, at: datetime) -> None:
+    """It was said to have left by mistake: it is a draft again, and the clocks stand still.
+
+    Only for a while, not for what left through the own account, and not when something followed.
+    """
+    if not access.may_be_taken_back(message, at=at):
+        raise TooLateToTakeBack(
+            "This cannot be taken back any more.",
+            "It left through your account, or something followed it already.",
+            back=reverse("outreach:message", args=[message.public_id]),
+        )
+    contact, sent_at = message.contact, message.sent_at
+    row = Message.objects.filter(pk=message.pk, sent_at=sent_at, reply__isnull=True)
+    if not row.update(sent_at=None, way="", updated_at=at):
+        return
+    Referral.objects.filter(referrer=contact, reported_at=sent_at).update(reported_at=None)
+    asked = sent_to(contact).filter(kind__in=ASKING).exists()
+    if message.kind in ASKING and contact.stage == Stage.ASKED and not asked:
+        move_stage(contact, stage=Stage.OPEN, at=at)
+    record(
+        message.student,
+        verb="took_back_sent",
+        sentence=f"You had not written to {contact.name} after all",
+        at=at,
+        contact=contact.public_id,
+        path=reverse("outreach:write", args=[contact.public_id, message.kind]),
+    )
+
+
+def _note_left(message: Message) -> Message:
+    """What follows from a message that left: the stage, the referrers, the history."""
     message = messages_of(message.student).get(pk=message.pk)
     contact = message.contact
     if message.kind in ASKING and contact.stage in BEFORE_ASKED:
@@ -67,6 +149,8 @@ def refuse_sent(message: Message) -> None:
             "Look at what was sent, and say what came back.",
             back=reverse("outreach:message", args=[message.public_id]),
         )
+    if message.is_on_its_way:
+        raise access.on_its_way(message)
 
 
 def add_address(contact: Contact, *, email: str, at: datetime) -> Contact:

@@ -12,10 +12,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from whoelse.web.core.htmx import render_page
+from whoelse.web.mail.queries import account_of, failure_of
 from whoelse.web.outreach import access, actions, bridge
 from whoelse.web.outreach.forms import AddressForm, ReplyForm, SentForm
 from whoelse.web.outreach.models import Message, Way
-from whoelse.web.outreach.queries import EXPECTING
+from whoelse.web.outreach.queries import EXPECTING, answers_to
 from whoelse.web.outreach.ways import LONG_LINK, eml_file, mailto
 
 
@@ -24,10 +25,31 @@ def message(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The ways out of a draft, or what was sent and what came back."""
     row = access.message_for(request.user, public_id)
     now = timezone.now()
+    if row.is_on_its_way:
+        context = {"message": row, "contact": row.contact, "letter": row.outgoing}
+        return render_page(request, "outreach/on_its_way.html", context)
     if row.is_draft:
         access.ensure_may_leave(row, at=now)
         return leave_page(request, row, now=now)
     return sent_page(request, row)
+
+
+@require_POST
+def send(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Release it: it leaves through the student's own account."""
+    row = access.message_for(request.user, public_id)
+    actions.release_message(row, at=timezone.now())
+    messages.success(request, f"Released. It is on its way to {row.contact.name}.")
+    return redirect("outreach:message", row.public_id)
+
+
+@require_POST
+def take_back(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """It was said to have left by mistake."""
+    row = access.message_for(request.user, public_id)
+    actions.take_back_sent(row, at=timezone.now())
+    messages.success(request, "It is a draft again.")
+    return redirect("outreach:message", row.public_id)
 
 
 @never_cache
@@ -95,6 +117,8 @@ def leave_page(
     context: dict[str, Any] = {
         "message": row,
         "contact": row.contact,
+        "account": account_of(row.student),
+        "failing": failure_of(row.contact),
         "mailto": link,
         "is_long_link": len(link) > LONG_LINK,
         "form": form or SentForm(now=now, initial={"way": way, "sent_at": timezone.localtime(now)}),
@@ -109,6 +133,8 @@ def sent_page(request: HttpRequest, row: Message, form: ReplyForm | None = None)
         "message": row,
         "contact": row.contact,
         "clocks": bridge.clocks_of(row),
+        "answers": answers_to(row),
+        "may_be_taken_back": access.may_be_taken_back(row, at=timezone.now()),
         "expects_answer": row.kind in EXPECTING,
         "form": form or ReplyForm(kind=row.kind),
     }

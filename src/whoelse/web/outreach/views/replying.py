@@ -6,11 +6,15 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
+from whoelse.web.core.htmx import render_page
+from whoelse.web.mail.access import incoming_for
+from whoelse.web.mail.queries import ANSWERS
 from whoelse.web.outreach import access, actions
 from whoelse.web.outreach.forms import ReplyForm
 from whoelse.web.outreach.models import Came, Message
+from whoelse.web.outreach.queries import message_answered_by
 from whoelse.web.outreach.views.leaving import sent_page
 
 LEADS_TO_A_TIME = (Came.YES, Came.TIMES_OFFERED)
@@ -28,11 +32,24 @@ def reply(request: HttpRequest, public_id: UUID) -> HttpResponse:
     form = ReplyForm(request.POST, kind=row.kind)
     if not form.is_valid():
         return sent_page(request, row, form)
-    if form.is_nothing:
-        messages.info(request, "Nothing yet is nothing lost. The days go on being counted.")
-        return redirect("outreach:message", row.public_id)
-    actions.record_reply(row, **form.cleaned_data, at=timezone.now())
-    return _onward(request, row, form.cleaned_data["came"])
+    return _noted(request, row, form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """What came by mail, and the question what it means, with their words filled in."""
+    incoming = incoming_for(request.user, public_id)
+    row = message_answered_by(incoming)
+    is_question = incoming.kind in ANSWERS and row is not None and not row.is_answered
+    form = None
+    if is_question:
+        data = request.POST if request.method == "POST" else None
+        form = ReplyForm(data, kind=row.kind, initial={"note": incoming.text[:5_000]})
+    if form and form.is_bound and form.is_valid():
+        return _noted(request, row, form)
+    context = {"incoming": incoming, "contact": incoming.contact, "message": row, "form": form}
+    status = 422 if request.method == "POST" else 200
+    return render_page(request, "outreach/answer.html", context, status=status)
 
 
 @require_POST
@@ -42,6 +59,14 @@ def reply_remove(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actions.remove_reply(row, at=timezone.now())
     messages.success(request, "Taken back. Say what really came.")
     return redirect("outreach:message", row.public_id)
+
+
+def _noted(request: HttpRequest, row: Message, form: ReplyForm) -> HttpResponse:
+    if form.is_nothing:
+        messages.info(request, "Nothing yet is nothing lost. The days go on being counted.")
+        return redirect("outreach:message", row.public_id)
+    actions.record_reply(row, **form.cleaned_data, at=timezone.now())
+    return _onward(request, row, form.cleaned_data["came"])
 
 
 def _onward(request: HttpRequest, row: Message, came: str) -> HttpResponse:

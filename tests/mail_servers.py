@@ -1,0 +1,218 @@
+"""Real mail servers for tests, on loopback: SMTP that records, and SMTP into IMAP.
+
+`recording_smtp` is aiosmtpd in this process, told by a script what to answer. `mail_host` is
+Debian's OpenSMTPD and Dovecot where they are installed and may run (they want to be root), else
+aiosmtpd delivering into a mailbox of pymap, in processes of their own.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
+
+USER, PASSWORD = "ana@norhaven.example", "pässword with spaces"
+DOVECOT = """\
+base_dir = {dir}/run
+log_path = {dir}/dovecot.log
+protocols = imap lmtp
+listen = 127.0.0.1
+ssl = no
+disable_plaintext_auth = no
+mail_location = maildir:{dir}/box/%u
+mail_uid = mail
+mail_gid = mail
+first_valid_uid = 1
+passdb {{
+  driver = static
+  args = password=pw
+}}
+userdb {{
+  driver = static
+  args = uid=mail gid=mail home={dir}/box/%u
+}}
+service imap-login {{
+  inet_listener imap {{
+    port = {imap}
+  }}
+  inet_listener imaps {{
+    port = 0
+  }}
+}}
+service lmtp {{
+  inet_listener lmtp {{
+    address = 127.0.0.1
+    port = {lmtp}
+  }}
+}}
+namespace inbox {{
+  inbox = yes
+  mailbox Sent {{
+    auto = subscribe
+    special_use = \\Sent
+  }}
+}}
+"""
+SMTPD = """\
+table v {{ "@" = mail }}
+listen on 127.0.0.1 port {smtp} hostname mx.norhaven.example
+action "in" lmtp "127.0.0.1:{lmtp}" rcpt-to virtual <v>
+match from any for domain "norhaven.example" action "in"
+match from any for domain "harrowbay.example" action "in"
+"""
+
+
+@dataclass
+class Host:
+    """Where mail is handed in and where mailboxes are read."""
+
+    name: str
+    smtp_port: int
+    imap_port: int
+    password: str = "pw"
+    users: dict[str, str] = field(default_factory=dict)  # address -> user name, where they differ
+
+
+@dataclass
+class Recorder:
+    """An SMTP server that keeps what it accepted and answers as it is told."""
+
+    port: int
+    accepted: list = field(default_factory=list)  # (recipient, bytes)
+    answers: dict = field(default_factory=dict)  # "MAIL", "RCPT", "DATA" -> answer
+    logins: list = field(default_factory=list)
+
+
+class _Handler:
+    def __init__(self, recorder):
+        self.recorder = recorder
+
+    async def handle_MAIL(self, server, session, envelope, address, options):  # noqa: ARG002, N802
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return self.recorder.answers.get("MAIL", "250 OK")
+
+    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: ARG002, N802
+        envelope.rcpt_tos.append(address)
+        return self.recorder.answers.get("RCPT", "250 OK")
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: ARG002, N802
+        answer = self.recorder.answers.get("DATA", "250 OK")
+        if answer == "hang up":  # takes it, and its answer is lost on the way
+            self.recorder.accepted.append((envelope.rcpt_tos[0], envelope.original_content))
+            server.transport.abort()
+            return "421 gone"
+        if answer.startswith("250"):
+            self.recorder.accepted.append((envelope.rcpt_tos[0], envelope.original_content))
+        return answer
+
+
+class _Server(Controller):
+    def __init__(self, handler, *, tls=None, **options):
+        self.tls, self.options = tls, options
+        super().__init__(handler, hostname="127.0.0.1", port=free_port(), ssl_context=None)
+
+    def factory(self):
+        return SMTP(self.handler, **self.options)
+
+
+@contextmanager
+def recording_smtp(*, password=PASSWORD, smtputf8=False, with_auth=True, starttls=None):
+    """A server on loopback that keeps what it accepts, and wants a login unless told otherwise."""
+    recorder = Recorder(port=0)
+
+    def authenticate(server, session, envelope, mechanism, data):
+        known = isinstance(data, LoginPassword) and data.password == password.encode()
+        recorder.logins.append(data.login.decode() if isinstance(data, LoginPassword) else data)
+        return AuthResult(success=known, handled=known, message=None if known else "535 5.7.8 No")
+
+    options = {"enable_SMTPUTF8": smtputf8, "hostname": "mx.norhaven.example"}
+    if with_auth:
+        options |= {"authenticator": authenticate, "auth_require_tls": False}
+    if starttls:
+        options |= {"tls_context": starttls}
+    server = _Server(_Handler(recorder), **options)
+    server.start()
+    recorder.port = server.port
+    try:
+        yield recorder
+    finally:
+        server.stop()
+
+
+@contextmanager
+def mail_host(folder):
+    """SMTP into IMAP for norhaven.example and harrowbay.example. Raises LookupError without."""
+    if os.geteuid() == 0 and shutil.which("smtpd") and shutil.which("dovecot"):
+        with _debian(Path(folder)) as host:
+            yield host
+    elif os.environ.get("WHOELSE_REQUIRE_ALL"):
+        raise LookupError("OpenSMTPD and Dovecot are not installed, or this is not root.")
+    else:
+        with _python() as host:
+            yield host
+
+
+@contextmanager
+def _debian(folder):
+    smtp, imap, lmtp = free_port(), free_port(), free_port()
+    for parent in (folder, *folder.parents):
+        with suppress(PermissionError):
+            parent.chmod(parent.stat().st_mode | 0o055)
+    (folder / "box").mkdir()
+    shutil.chown(folder / "box", "mail", "mail")
+    ports = {"dir": folder, "smtp": smtp, "imap": imap, "lmtp": lmtp}
+    dovecot, smtpd = folder / "dovecot.conf", folder / "smtpd.conf"
+    dovecot.write_text(DOVECOT.format(**ports))
+    smtpd.write_text(SMTPD.format(**ports))
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+    log = (folder / "smtpd.log").open("w")
+    subprocess.run(["dovecot", "-c", dovecot], check=True, stderr=log, **quiet)
+    daemon = subprocess.Popen(["smtpd", "-d", "-f", smtpd], stderr=log, **quiet)
+    try:
+        wait_for(smtp)
+        wait_for(imap)
+        yield Host("OpenSMTPD and Dovecot", smtp, imap)
+    finally:
+        daemon.terminate()
+        daemon.wait(10)
+        subprocess.run(["doveadm", "-c", dovecot, "stop"], check=False, stderr=log, **quiet)
+        log.close()
+
+
+@contextmanager
+def _python():
+    imap = free_port()
+    command = [Path(sys.executable).with_name("pymap"), "--host", "127.0.0.1", "--port", str(imap),
+               "--no-tls", "dict", "--demo-data"]  # fmt: skip
+    daemon = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        wait_for(imap)
+        with recording_smtp(with_auth=False) as recorder:
+            recorder.port, port = recorder.port, recorder.port
+            yield Host("aiosmtpd and pymap", port, imap, "demopass", {"": "demouser"})
+    finally:
+        daemon.terminate()
+        daemon.wait(10)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(port, seconds=15):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        time.sleep(0.05)
+    raise LookupError(f"Nothing listens on port {port}.")

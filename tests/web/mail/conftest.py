@@ -1,0 +1,23 @@
+"""Servers on this machine, which students of these tests may reach."""
+
+import pytest
+
+from tests.mail_servers import mail_host, recording_smtp
+
+
+@pytest.fixture(autouse=True)
+def loopback(settings):
+    settings.MAY_REACH_PRIVATE = True
+
+
+@pytest.fixture
+def smtp():
+    with recording_smtp() as recorder:
+        yield recorder
+
+
+@pytest.fixture(scope="session")
+def host(tmp_path_factory):
+    """A real mail host: SMTP into IMAP."""
+    with mail_host(tmp_path_factory.mktemp("mail")) as running:
+        yield running
