@@ -20,6 +20,7 @@ COMMANDS = {
     "read": ("whoelse.cli.read:read", "Read contact files into one normal form."),
     "simulate": ("whoelse.cli.simulate:simulate", "Play ways of choosing on a social graph."),
     "suggest": ("whoelse.cli.suggest:suggest", "Say whom to ask next, and why."),
+    "work": ("whoelse.cli.work:work", "Send and read mail in the background, on a host."),
 }
 
 

@@ -6,8 +6,8 @@ import socket
 import threading
 import time
 import webbrowser
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 
 import click
@@ -50,6 +50,7 @@ def set_environment(place: Place) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "whoelse.web.settings"
     os.environ["WHOELSE_DATA_DIR"] = str(place.folder)
     os.environ["WHOELSE_HOSTS"] = "127.0.0.1,localhost"
+    os.environ["WHOELSE_PRIVATE_NETWORK"] = "1"  # the student's own machine and network
     os.environ.pop("WHOELSE_DATABASE_URL", None)
 
 
@@ -73,12 +74,24 @@ def serve(place: Place, *, port: int | None, opens_browser: bool, prepare: Prepa
         place.announce(taken)
         tell(f"http://127.0.0.1:{taken}/door/{key}/", opens_browser=opens_browser)
         click.echo(f"Your data is in {place.folder}. Press Ctrl-C to stop.", err=True)
-        server.run()
+        with working():
+            server.run()
     except (KeyboardInterrupt, SystemExit):
         pass
     finally:
         server.close()
         click.echo("\nWhoElse has stopped. Everything is saved.", err=True)
+
+
+@contextmanager
+def working() -> Iterator[None]:
+    """The worker of local mode, a thread of this process. What leaves now is nobody's any more."""
+    from whoelse.web.core.doorbell import answering  # noqa: PLC0415 - app ready
+    from whoelse.web.mail.actions import recover  # noqa: PLC0415 - app ready
+
+    recover(at=datetime.now(UTC), everything=True)
+    with answering():
+        yield
 
 
 def prepare_data(place: Place, *, prepare: Prepare | None = None) -> str:

@@ -79,6 +79,7 @@ def answering(workers: int = 1) -> Iterator[Consumer]:
     finally:
         consumer.stop_flag.set()
         thread.join(timeout=5)
+        bell()[0].storage.close()
 
 
 def worker(workers: int = 1) -> Consumer:
