@@ -7,7 +7,7 @@ import pytest
 from tests.factories import NOW, make_contact
 from whoelse.web.activity.models import Entry
 from whoelse.web.scheduling import actions
-from whoelse.web.scheduling.models import Appointment
+from whoelse.web.scheduling.models import Appointment, TakenSlot
 
 STARTS_AT = datetime(2026, 11, 6, 21, 0, tzinfo=UTC)
 PLAN = {
@@ -83,7 +83,60 @@ def test_cancelled_appointment_is_settled(ana):
 
 def test_two_appointments_have_two_uids(ana):
     first = actions.agree(ana, make_contact(ana), **PLAN, at=NOW)
-    second = actions.agree(ana, make_contact(ana, "Karen Liu"), **PLAN, at=NOW)
+    later = PLAN | {"starts_at": STARTS_AT + timedelta(hours=1)}
+    second = actions.agree(ana, make_contact(ana, "Karen Liu"), **later, at=NOW)
 
     assert first.uid != second.uid
+    assert Appointment.objects.count() == 2
+
+
+@pytest.mark.parametrize("minutes", [-15, 0, 15])
+def test_two_talks_never_share_a_minute(ana, minutes):
+    actions.agree(ana, make_contact(ana), **PLAN, at=NOW)
+    other = PLAN | {"starts_at": STARTS_AT + timedelta(minutes=minutes)}
+
+    with pytest.raises(actions.AlreadyTaken):
+        actions.agree(ana, make_contact(ana, "Karen Liu"), **other, at=NOW)
+    assert Appointment.objects.count() == 1
+
+
+@pytest.mark.parametrize("minutes", [-20, 20])
+def test_two_talks_may_follow_each_other(ana, minutes):
+    actions.agree(ana, make_contact(ana), **PLAN, at=NOW)
+    other = PLAN | {"starts_at": STARTS_AT + timedelta(minutes=minutes)}
+
+    actions.agree(ana, make_contact(ana, "Karen Liu"), **other, at=NOW)
+
+    assert Appointment.objects.count() == 2
+
+
+def test_a_talk_that_was_moved_or_called_off_leaves_its_minutes(ana):
+    first = actions.agree(ana, make_contact(ana), **PLAN, at=NOW)
+    later = PLAN | {"starts_at": STARTS_AT + timedelta(minutes=10)}
+    actions.move(first, **later, at=NOW)
+    actions.cancel(first, at=NOW)
+
+    actions.agree(ana, make_contact(ana, "Karen Liu"), **PLAN, at=NOW)
+
+    assert list(TakenSlot.objects.values_list("starts_at", flat=True)) == [
+        STARTS_AT + timedelta(minutes=minutes) for minutes in (0, 5, 10, 15)
+    ]
+
+
+def test_a_move_onto_another_talk_changes_nothing(ana):
+    actions.agree(ana, make_contact(ana), **PLAN, at=NOW)
+    later = PLAN | {"starts_at": STARTS_AT + timedelta(hours=1)}
+    second = actions.agree(ana, make_contact(ana, "Karen Liu"), **later, at=NOW)
+
+    with pytest.raises(actions.AlreadyTaken):
+        actions.move(second, **PLAN, at=NOW)
+
+    second.refresh_from_db()
+    assert second.starts_at == STARTS_AT + timedelta(hours=1)
+    assert second.slots.count() == 4
+
+
+def test_students_have_minutes_of_their_own(ana, dora):
+    actions.agree(ana, make_contact(ana), **PLAN, at=NOW)
+    actions.agree(dora, make_contact(dora), **PLAN, at=NOW)
     assert Appointment.objects.count() == 2

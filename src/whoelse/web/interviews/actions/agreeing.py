@@ -19,6 +19,7 @@ from whoelse.web.interviews.queries import held, open_interviews
 from whoelse.web.outreach import actions as outreach
 from whoelse.web.outreach.models import Message
 from whoelse.web.scheduling import actions as scheduling
+from whoelse.web.scheduling.models import Appointment, OfferedTime, ProposedTime
 
 
 class AlreadyAgreed(UserError):
@@ -36,29 +37,41 @@ def agree_interview(contact: Contact, *, at: datetime, **agreement: Any) -> Inte
     The same time again is the same interview: a second click agrees on nothing new.
     """
     contact = Contact.objects.select_for_update().get(pk=contact.pk)
-    existing = open_interviews(contact.student).filter(contact=contact).first()
+    existing = _agreed_with(contact, agreement["starts_at"])
     if existing is not None:
-        if existing.appointment.starts_at == agreement["starts_at"]:
-            return existing
-        raise AlreadyAgreed(
-            f"You have agreed with {contact.short_name} already:"
-            f" {existing.appointment.when_for_student}.",
-            "Move that interview, or say that it did not take place.",
-            back=existing.path_to("prepare"),
-        )
-    appointment = scheduling.agree(contact.student, contact, at=at, **agreement)
-    interview = Interview.objects.create(
-        student=contact.student, contact=contact, appointment=appointment
-    )
-    make_first_plan(interview)
-    record(
-        contact.student,
-        verb="planned_interview",
-        sentence=f"Questions for {appointment.minutes} minutes are planned",
-        contact=contact.public_id,
-        path=interview.path_to("prepare"),
-        at=at,
-    )
+        return existing
+    return _begin(scheduling.agree(contact.student, contact, at=at, **agreement), at=at)
+
+
+@transaction.atomic
+def take_offered_time(offered: OfferedTime, *, at: datetime, **how: Any) -> Interview:
+    """The other person picked one of the offered times; `how` is the channel and the place.
+
+    Raises `AlreadyTaken` or `NoLongerOffered` of scheduling, with words for that person.
+    """
+    contact = Contact.objects.select_for_update().get(pk=offered.message.contact_id)
+    existing = _agreed_with(contact, offered.starts_at)
+    if existing is not None:
+        return existing
+    return _begin(scheduling.take_offered_time(offered, at=at, **how), at=at)
+
+
+@transaction.atomic
+def agree_to_proposal(proposed: ProposedTime, *, at: datetime, **how: Any) -> Interview:
+    """The student agrees to a time that the other person proposed, anew or to move to."""
+    Contact.objects.select_for_update().get(pk=proposed.contact_id)
+    interview = open_interviews(proposed.student).filter(contact=proposed.contact).first()
+    if interview is None:
+        return _begin(scheduling.agree_to_proposal(proposed, at=at, **how), at=at)
+    minutes = interview.appointment.minutes
+    if proposed.appointment_id is None:
+        proposed.appointment = interview.appointment
+        proposed.save(update_fields=["appointment", "updated_at"])
+    interview.appointment = scheduling.agree_to_proposal(proposed, at=at, **how)
+    interview.confirmed_at = None
+    interview.save(update_fields=["confirmed_at", "updated_at"])
+    if interview.appointment.minutes != minutes:
+        plan_for_new_minutes(interview)
     return interview
 
 
@@ -125,6 +138,36 @@ def start_confirmation(interview: Interview, *, at: datetime) -> Message:
         interview=interview.public_id,
         at=at,
     )
+
+
+def _agreed_with(contact: Contact, starts_at: datetime) -> Interview | None:
+    """The interview of this very time; refuses a second one beside another time."""
+    existing = open_interviews(contact.student).filter(contact=contact).first()
+    if existing is None or existing.appointment.starts_at == starts_at:
+        return existing
+    raise AlreadyAgreed(
+        f"You have agreed with {contact.short_name} already:"
+        f" {existing.appointment.when_for_student}.",
+        "Move that interview, or say that it did not take place.",
+        back=existing.path_to("prepare"),
+    )
+
+
+def _begin(appointment: Appointment, *, at: datetime) -> Interview:
+    """The interview of an appointment, with its first question plan."""
+    interview = Interview.objects.create(
+        student=appointment.student, contact=appointment.contact, appointment=appointment
+    )
+    make_first_plan(interview)
+    record(
+        appointment.student,
+        verb="planned_interview",
+        sentence=f"Questions for {appointment.minutes} minutes are planned",
+        contact=appointment.contact.public_id,
+        path=interview.path_to("prepare"),
+        at=at,
+    )
+    return interview
 
 
 def _ensure_open(interview: Interview) -> None:

@@ -6,7 +6,7 @@ Each writes one entry of history and the contact's stage. Pages and interviews s
 from datetime import datetime
 from uuid import uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from whoelse.web.accounts.models import Student
 from whoelse.web.activity.actions import record
@@ -14,13 +14,18 @@ from whoelse.web.contacts.access import ensure_may_be_written_to
 from whoelse.web.contacts.actions import move_stage
 from whoelse.web.contacts.models import Contact, Stage
 from whoelse.web.core.errors import UserError
-from whoelse.web.scheduling.models import Appointment
+from whoelse.web.scheduling.models import Appointment, OfferedTime, TakenSlot
+from whoelse.web.scheduling.slots import slots_of
 
 PLAN = ("starts_at", "minutes", "student_zone", "contact_zone", "channel", "place")
 
 
 class AppointmentCancelled(UserError):
     """A cancelled appointment is neither moved nor cancelled again."""
+
+
+class AlreadyTaken(UserError):
+    """Somebody else has this minute already. Only the database can say so for certain."""
 
 
 @transaction.atomic
@@ -34,9 +39,13 @@ def agree(
     contact_zone: str,
     channel: str,
     place: str = "",
+    by_contact: bool = False,
     at: datetime,
 ) -> Appointment:
-    """Keep a time that both agreed on. The `uid` never changes, so calendars know it again."""
+    """Keep a time that both agreed on. The `uid` never changes, so calendars know it again.
+
+    Raises `AlreadyTaken` if another talk of the student has one of its minutes.
+    """
     ensure_may_be_written_to(contact)
     appointment = Appointment.objects.create(
         student=student,
@@ -49,8 +58,10 @@ def agree(
         channel=channel,
         place=place,
     )
+    _take_slots(appointment)
     move_stage(contact, stage=Stage.SCHEDULED, at=at)
-    _note(appointment, "agreed_time", f"You agreed on {appointment.when_for_student}", at=at)
+    who = f"{contact.name} picked" if by_contact else "You agreed on"
+    _note(appointment, "agreed_time", f"{who} {appointment.when_for_student}", at=at)
     return appointment
 
 
@@ -64,17 +75,25 @@ def move(
     contact_zone: str,
     channel: str,
     place: str = "",
+    by_contact: bool = False,
     at: datetime,
 ) -> Appointment:
-    """Put it at another time or place. Calendars follow, because `sequence` grows."""
+    """Put it at another time or place. Calendars follow, because `sequence` grows.
+
+    What their calendar answered was about the old time, so it is forgotten.
+    """
     _refuse_cancelled(appointment)
     plan = (starts_at, minutes, student_zone, contact_zone, channel, place)
     if plan == tuple(getattr(appointment, name) for name in PLAN):
         return appointment
     for name, value in zip(PLAN, plan, strict=True):
         setattr(appointment, name, value)
-    _revise(appointment, *PLAN)
-    _note(appointment, "moved_time", f"You moved it to {appointment.when_for_student}", at=at)
+    appointment.answer, appointment.answered_at = "", None
+    _revise(appointment, *PLAN, "answer", "answered_at")
+    appointment.slots.all().delete()
+    _take_slots(appointment)
+    who = appointment.contact.name if by_contact else "You"
+    _note(appointment, "moved_time", f"{who} moved it to {appointment.when_for_student}", at=at)
     return appointment
 
 
@@ -84,9 +103,28 @@ def cancel(appointment: Appointment, *, at: datetime) -> Appointment:
     _refuse_cancelled(appointment)
     appointment.cancelled_at = at
     _revise(appointment, "cancelled_at")
+    appointment.slots.all().delete()
+    OfferedTime.objects.filter(appointment=appointment).update(
+        state=OfferedTime.State.RELEASED, updated_at=at
+    )
     move_stage(appointment.contact, stage=Stage.ASKED, at=at)
     _note(appointment, "cancelled_time", f"{appointment.when_for_student} was called off", at=at)
     return appointment
+
+
+def _take_slots(appointment: Appointment) -> None:
+    rows = [
+        TakenSlot(student_id=appointment.student_id, appointment=appointment, starts_at=slot)
+        for slot in slots_of(appointment.starts_at, appointment.minutes)
+    ]
+    try:
+        with transaction.atomic():
+            TakenSlot.objects.bulk_create(rows)
+    except IntegrityError:
+        raise AlreadyTaken(
+            f"{appointment.when_for_student} was taken a moment ago.",
+            "Choose another time.",
+        ) from None
 
 
 def _refuse_cancelled(appointment: Appointment) -> None:
