@@ -1,4 +1,4 @@
-"""Clarity over time as a thread on a scale from 0 to 10, evenly spaced, one dot a rating."""
+"""Small pictures: clarity over time as a thread, new things by person as stems. Only places."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +7,8 @@ from whoelse.web.interviews.models import ClarityRating
 
 LEFT, RIGHT, TOP, BOTTOM = 46.0, 538.0, 26.0, 204.0
 MOST = 40  # the newest; the table below has all
+STEMS = 5  # as many as fit beside each other
+STEM_SCALE = 10  # new things; more make the scale longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,29 @@ class Dot:
     y: float
     rating: ClarityRating
     is_labelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """New things that one interview told, in a picture of 150 by 56."""
+
+    x: float
+    y: float
+    count: int
+
+    @property
+    def label(self) -> tuple[float, float]:
+        """Where the number stands: beside the dot, and never below the axis."""
+        return self.x + 7, min(self.y + 4, 45.0)
+
+
+def stems_of(counts: Sequence[int]) -> tuple[Stem, ...]:
+    """The latest interviews, the first one left; the highest stem fills the picture."""
+    latest, highest = counts[-STEMS:], max((*counts[-STEMS:], STEM_SCALE))
+    return tuple(
+        Stem(14.0 + index * 26, round(50 - count / highest * 34, 1), count)
+        for index, count in enumerate(latest)
+    )
 
 
 def dots_of(ratings: Sequence[ClarityRating]) -> list[Dot]:

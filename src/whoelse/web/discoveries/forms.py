@@ -1,10 +1,18 @@
-"""What may be typed on the page of discoveries."""
+"""What may be typed on the pages of discoveries."""
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db.models import QuerySet
 
 from whoelse.web.core.forms import PlainForm
+from whoelse.web.discoveries import bridge
+from whoelse.web.discoveries.models import Standing
+from whoelse.web.interviews.models import Finding, Interview
+
+ALONE = "Nothing else here: it stands on its own"
 
 
 class LookForm(PlainForm):
@@ -27,3 +35,80 @@ class AnswerForm(PlainForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Write a sentence, even if it is “no idea yet”."},
     )
+
+
+class WithWhichForm(PlainForm):
+    """With which other statement a finding goes, or with none."""
+
+    group = forms.ChoiceField(
+        label="It says the same as",
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Choose one, or go back.",
+            "invalid_choice": "This one is gone. Choose again.",
+        },
+    )
+
+    def __init__(
+        self, data: Any = None, *, groups: Sequence[bridge.SameThing], is_alone: bool
+    ) -> None:
+        super().__init__(data)
+        self._groups = {str(thing.said[0].public_id): thing for thing in groups}
+        choices = [(key, thing.text) for key, thing in self._groups.items()]
+        alone = [] if is_alone else [("", ALONE)]
+        self.fields["group"].choices = [*choices, *alone]
+        self.fields["group"].required = is_alone
+
+    @property
+    def chosen(self) -> Finding | None:
+        """The finding that stands for the chosen group; None for "of its own"."""
+        thing = self._groups.get(self.cleaned_data["group"])
+        return thing.said[0] if thing else None
+
+
+class StandForm(PlainForm):
+    """Exploring, leaning or ruled out, because."""
+
+    standing = forms.ChoiceField(
+        label="Today it is",
+        choices=Standing,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose one.", "invalid_choice": "Choose one of these."},
+    )
+    because = forms.CharField(
+        label="Because",
+        max_length=300,
+        required=False,
+        help_text="The half sentence you will want to read in a year.",
+    )
+
+
+class ActionForm(PlainForm):
+    """Something to do: what, until when, and who suggested it."""
+
+    text = forms.CharField(
+        label="What to do",
+        max_length=300,
+        help_text="A course, a skill, a project, an application.",
+        error_messages={"required": "Write down what to do."},
+    )
+    due_on = forms.DateField(
+        label="Until",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": "Write the day like 2027-02-14."},
+    )
+    interview = forms.ModelChoiceField(
+        label="Who suggested it",
+        queryset=None,
+        required=False,
+        empty_label="Nobody in particular",
+        to_field_name="public_id",
+        error_messages={"invalid_choice": "Choose a conversation of yours."},
+    )
+
+    def __init__(self, data: Any = None, *, interviews: QuerySet[Interview]) -> None:
+        super().__init__(data)
+        field = self.fields["interview"]
+        field.queryset = interviews
+        field.label_from_instance = lambda interview: interview.contact.name

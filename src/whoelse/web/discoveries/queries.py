@@ -1,19 +1,58 @@
-"""Which findings, answers and ratings the page of discoveries is made from."""
+"""Which findings, answers, ratings, stands and actions the pages of discoveries are made from."""
 
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from whoelse.web.accounts.models import Student
-from whoelse.web.interviews.models import ClarityRating, Finding
+from whoelse.web.discoveries.models import Pairing, PlannedAction, Stand
+from whoelse.web.interviews.models import ClarityRating, Finding, Interview
 
 
-def findings(student: Student, *, person: UUID | None = None) -> QuerySet[Finding]:
-    """Findings with who said them, the oldest first; of one person, if given."""
-    found = Finding.objects.filter(student=student).select_related("interview__contact")
+def findings(
+    student: Student, *, person: UUID | None = None, occupation: str | None = None
+) -> QuerySet[Finding]:
+    """Findings with who said them, the oldest first; of one person or occupation, if given."""
+    found = Finding.objects.filter(student=student).select_related(
+        "interview__contact", "interview__appointment"
+    )
     if person:
         found = found.filter(interview__contact__public_id=person)
+    if occupation is not None:
+        found = found.filter(occupation=occupation)
     return found.order_by("found_at", "pk")
+
+
+def pairings_of(student: Student) -> QuerySet[Pairing]:
+    return Pairing.objects.filter(student=student).order_by("pk")
+
+
+def pairings_with(finding: Finding) -> QuerySet[Pairing]:
+    """What the student said about this finding and others."""
+    firsts = Pairing.objects.filter(first=finding)
+    return firsts | Pairing.objects.filter(second=finding)
+
+
+def stands_of(student: Student) -> dict[str, Stand]:
+    """Where the student stands on each occupation now, by code."""
+    rows = Stand.objects.filter(student=student).order_by("taken_at", "pk")
+    return {stand.occupation: stand for stand in rows}
+
+
+def stands_on(student: Student, occupation: str) -> QuerySet[Stand]:
+    """Where the student stood on one occupation, the latest first."""
+    return Stand.objects.filter(student=student, occupation=occupation)
+
+
+def planned_actions(student: Student) -> QuerySet[PlannedAction]:
+    """What is to do comes first, what is done last."""
+    return PlannedAction.objects.filter(student=student).select_related("interview__contact")
+
+
+def interviews_about(student: Student, occupation: str) -> QuerySet[Interview]:
+    """The conversations that taught something about an occupation."""
+    found = Interview.objects.filter(student=student, findings__occupation=occupation)
+    return found.select_related("contact", "appointment").distinct()
 
 
 def ratings(student: Student) -> QuerySet[ClarityRating]:

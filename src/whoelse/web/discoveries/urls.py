@@ -2,9 +2,13 @@
 
 from django.urls import path
 
-from whoelse.web.discoveries import views
+from whoelse.web.discoveries.views import occupation, overview, same_things
 
 app_name = "discoveries"
 urlpatterns = [
-    path("", views.discoveries, name="discoveries"),
+    path("", overview.discoveries, name="discoveries"),
+    path("findings/<uuid:public_id>/", same_things.finding, name="finding"),
+    path("occupations/<str:code>/", occupation.occupation, name="occupation"),
+    path("occupations/<str:code>/actions/", occupation.occupation_actions, name="actions"),
+    path("actions/<uuid:public_id>/", occupation.action, name="action"),
 ]

@@ -11,9 +11,10 @@ from whoelse.web.core.htmx import render_page
 from whoelse.web.discoveries import queries
 from whoelse.web.discoveries.chart import dots_of, line_of
 from whoelse.web.discoveries.forms import AnswerForm, LookForm
-from whoelse.web.discoveries.table import chosen, columns_of, rows_of, with_words
+from whoelse.web.discoveries.table import chosen, columns_of, compared, rows_of, with_words
 
 SENTENCES_AT_MOST = 2_000
+ACTIONS_SHOWN = 10
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,7 +28,13 @@ def discoveries(request: HttpRequest) -> HttpResponse:
     person, words = look.wanted()
     found = with_words(queries.findings(student, person=person)[:SENTENCES_AT_MOST], words)
     columns = columns_of(found)
-    shown = chosen(columns, request.GET.getlist("occupation"))
+    shown = compared(
+        found,
+        chosen(columns, request.GET.getlist("occupation")),
+        pairings=queries.pairings_of(student),
+        stands=queries.stands_of(student),
+    )
+    rows = rows_of(shown)
     dots = dots_of(queries.ratings(student))
     context = {
         "form": form,
@@ -38,7 +45,9 @@ def discoveries(request: HttpRequest) -> HttpResponse:
         "people": len({finding.interview.contact_id for finding in found}),
         "columns": columns,
         "shown": shown,
-        "rows": rows_of(found, shown),
+        "rows": [row for row in rows if row.is_heard],
+        "unheard": [row.label for row in rows if not row.is_heard],
+        "actions": queries.planned_actions(student).filter(done_at=None)[:ACTIONS_SHOWN],
         "answers": student.answers.all(),
         "dots": dots,
         "line": line_of(dots),

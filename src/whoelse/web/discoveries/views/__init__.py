@@ -1,0 +1,1 @@
+"""The pages of discoveries, by what they are about."""
