@@ -5,11 +5,13 @@ or the message say so in its header, and the text must speak of a failure: peopl
 something bounced are no bounce.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whoelse.engine.mail.addresses import mailbox
-from whoelse.engine.mail.bounce_text import named_recipients, split_original
+from whoelse.engine.mail.automatic import says_away
+from whoelse.engine.mail.bounce_text import Named, alike, named_recipients, split_original
 from whoelse.engine.mail.codes import best_code, has_reply, is_permanent
 from whoelse.engine.mail.delivery_status import Failure, failures
 from whoelse.engine.mail.embedded import Original, original_in, original_of
@@ -20,7 +22,8 @@ from whoelse.engine.mail.phrases import speaks_of_failure
 from whoelse.engine.mail.senders import Evidence, evidence_of
 
 _STATUS_KINDS = frozenset(("message/delivery-status", "message/global-delivery-status"))
-_STATUS_SIZE = 200_000  # characters
+_SUCCESS = re.compile(r"^action[ \t]*:[ \t]*(?:deliver|relay|expand)", re.IGNORECASE | re.MULTILINE)
+_STATUS_PARTS, _STATUS_SIZE = 10, 100_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +57,26 @@ def read_bounce(message: Message, texts: Sequence[str], limits: Limits) -> Bounc
     found = _status_failures(notice)
     if found:
         return _by_status(found, notice)
-    return _by_words(notice) if notice.evidence.can_be_bounce else None
+    if not notice.evidence.can_be_bounce or _tells_of_success(notice):
+        return None
+    return _by_words(notice)
 
 
 def _status_failures(notice: _Notice) -> tuple[Failure, ...]:
-    parts = [part for part in notice.message.parts if part.kind in _STATUS_KINDS]
-    found = tuple(f for part in parts for f in failures(part.text(_STATUS_SIZE)[0]))
+    texts = _status_texts(notice)
+    found = tuple(failure for text in texts for failure in failures(text))
     if not found and notice.evidence.can_be_bounce and "inal-recipient" in notice.words.lower():
         found = failures(notice.words)
     return found
+
+
+def _status_texts(notice: _Notice) -> list[str]:
+    parts = [part for part in notice.message.parts if part.kind in _STATUS_KINDS]
+    return [part.text(_STATUS_SIZE)[0] for part in parts[:_STATUS_PARTS]]
+
+
+def _tells_of_success(notice: _Notice) -> bool:
+    return any(_SUCCESS.search(text) for text in _status_texts(notice))
 
 
 def _by_status(found: tuple[Failure, ...], notice: _Notice) -> Bounce:
@@ -93,20 +107,32 @@ def _of_all(verdicts: Sequence[bool | None]) -> bool | None:
 def _by_words(notice: _Notice) -> Bounce | None:
     words, evidence = notice.words, notice.evidence
     known, by_format = known_failures(notice.message, notice.texts)
-    speaks = speaks_of_failure().search(f"{evidence.subject}\n{words}") is not None
-    code = best_code(words)
-    is_strong = bool(known) or (speaks and bool(code or has_reply(words)))
-    if not (is_strong if evidence.needs_proof else known or speaks):
+    own = _own_addresses(notice.message)
+    named = named_recipients(words, own, likely=notice.original.recipients)
+    if not _speaks(notice, known, named):
         return None
-    recipients = known or evidence.failed or _named(notice) or notice.original.recipients
+    known = alike(words, known, own)
+    recipients = known or evidence.failed or named.all or notice.original.recipients
     if evidence.needs_proof and not recipients:
         return None
     permanent = False if by_format is False else is_permanent(f"{words}\n{evidence.subject}")
     most = notice.limits.max_recipients
-    return Bounce(recipients[:most], permanent, notice.original.ids, code)
+    return Bounce(recipients[:most], permanent, notice.original.ids, best_code(words))
 
 
-def _named(notice: _Notice) -> tuple[str, ...]:
-    header = notice.message.header
-    own = {mailbox(header.get(name))[0].lower() for name in ("to", "from", "reply-to")}
-    return named_recipients(notice.words, own, likely=notice.original.recipients)
+def _speaks(notice: _Notice, known: Sequence[str], named: Named) -> bool:
+    """Whether the words tell of a failure, and strongly enough for who speaks them."""
+    words, evidence = notice.words, notice.evidence
+    speaks = speaks_of_failure().search(f"{evidence.subject}\n{words}") is not None
+    if not evidence.needs_proof:
+        return speaks or bool(known)
+    if not speaks or says_away(evidence.subject):
+        return False
+    if known or best_code(words) or has_reply(words):
+        return True
+    return named.stands_out and (evidence.is_told or evidence.is_daemon)
+
+
+def _own_addresses(message: Message) -> set[str]:
+    """Those between whom the notice itself goes."""
+    return {mailbox(message.header.get(name))[0].lower() for name in ("to", "from", "reply-to")}

@@ -1,7 +1,8 @@
 """The words of a bounce without delivery status: whom they name, and where the old message is."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from whoelse.engine.mail.addresses import ADDRESS
 from whoelse.engine.mail.phrases import any_of
@@ -18,6 +19,11 @@ _ASKED = re.compile(
     r"(?:rcpt|recipients?|address|addressees?|to|for|user|mailbox|account|smtp|empfänger|an"
     r"|destinataires?|destinatarios?|destinatári[oa]s?|destinatari[oa]?|à|a|ontvanger|aan|mottagare"
     r"|modtager|mottaker|odbiorca|адрес\w*|получател\w*|alıcı|收件人|宛先|받는 사람)[^\w@]{1,6}$",
+    re.IGNORECASE,
+)
+_HEADER_LINE = re.compile(
+    r"[\s>]{0,4}(?:message-id|from|sender|reply-to|references|in-reply-to|received|x-postfix-sender"
+    r"|dkim-signature|return-path|von|de|da|van)\s?:",
     re.IGNORECASE,
 )
 _CODE_FOLLOWS = re.compile(r">?[\s:.,;)\]'\"-]{0,6}(?:[45]\d\d[\s-]|[45]\.\d\.\d|\(?#?[45]\.\d)")
@@ -45,29 +51,55 @@ def _is_start_of_original(line: str) -> bool:
     )
 
 
-def named_recipients(
-    notice: str, own: Iterable[str], *, likely: Sequence[str] = ()
-) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The addresses that a notice names, and whether they stand where recipients stand."""
+
+    all: tuple[str, ...] = ()
+    stands_out: bool = False
+
+
+def named_recipients(notice: str, own: Iterable[str], *, likely: Sequence[str] = ()) -> Named:
     """Whom a notice names as not reached; `likely` are those the message was sent to."""
-    leave = set(own)
     strong: dict[str, None] = {}
     weak: dict[str, None] = {}
-    for line in notice.split("\n")[:_LINES]:
-        for found in ADDRESS.finditer(line[:500]):
-            address = found[0]
-            local = found[1].lower()
-            if address.lower() in leave or local in _HELP or local.startswith("postmaster"):
-                continue
-            place = strong if _stands_out(line[:500], found) else weak
-            place[address] = None
+    leave = set(own)
+    for line, found in _found(notice):
+        local = found[1].lower()
+        if found[0].lower() in leave or local in _HELP or local.startswith("postmaster"):
+            continue
+        place = strong if _stands_out(line, found) else weak
+        place[found[0]] = None
     wanted = {address.lower() for address in likely}
     for among in (strong, weak):
         agreed = tuple(address for address in among if address.lower() in wanted)
         if agreed:
-            return agreed
+            return Named(agreed, stands_out=among is strong)
     if strong:
-        return tuple(strong)
-    return () if likely or len(weak) > 3 else tuple(weak)
+        return Named(tuple(strong), stands_out=True)
+    return Named() if likely or len(weak) > 3 else Named(tuple(weak))
+
+
+def alike(notice: str, known: Sequence[str], own: Iterable[str]) -> tuple[str, ...]:
+    """Of the known addresses those that the notice names, and more in lines of the same shape."""
+    shapes: dict[str, tuple[str, str]] = {}
+    leave = set(own)
+    for line, found in _found(notice):
+        if found[0].lower() not in leave:
+            after = line[found.end() :].lstrip(">")
+            shapes.setdefault(found[0], (line[: found.start()].strip(), after[:4]))
+    named = [address for address in known if address in shapes]
+    wanted = {shapes[address] for address in named} - {("", "")}
+    more = [address for address, shape in shapes.items() if shape in wanted]
+    return tuple(dict.fromkeys([*(named or known), *more]))
+
+
+def _found(notice: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Every address with its line; lines of a header name others than recipients."""
+    for line in (long[:500] for long in notice.split("\n")[:_LINES]):
+        if not _HEADER_LINE.match(line):
+            for found in ADDRESS.finditer(line):
+                yield line, found
 
 
 def _stands_out(line: str, found: re.Match[str]) -> bool:

@@ -28,7 +28,7 @@ class Feedback:
 
 def read_feedback(message: Message, texts: Sequence[str], limits: Limits) -> Feedback | None:
     """The report that a message is; None if it is none."""
-    reports = [part.text(100_000)[0] for part in message.parts if part.kind == _KIND]
+    reports = [part.text(100_000)[0] for part in message.parts if part.kind == _KIND][:5]
     declared = message.params.get("report-type", "").lower() == "feedback-report"
     old = _OLD_STYLE.search(message.header.text("subject")[:300]) is not None
     if not (reports or (declared and message.kind == "multipart/report") or old):

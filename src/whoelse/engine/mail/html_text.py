@@ -33,6 +33,7 @@ _SIGNATURE = re.compile(
 _HIDDEN = re.compile(r"display:\s?none", re.I)
 _INDENT_ONLY = re.compile(r"border:\s?(?:none|0)", re.I)
 _LONG_REFERENCE = re.compile(r"&#[xX]?[0-9a-fA-F]{8,};?")
+_MOST_TOKENS = 150_000
 _DEEPEST = 20  # quote marks of one line
 _VOID = frozenset(("br", "hr", "img", "meta", "link", "input", "col", "area", "base", "wbr"))
 
@@ -61,11 +62,15 @@ class _Page:
         self.line = []
 
 
-def html_to_text(html: str) -> str:
-    """Plain text of a page; quoted lines begin with ">", signatures that are marked are gone."""
+def html_to_text(html: str) -> tuple[str, bool]:
+    """Plain text of a page, and whether it has too many tags to be read to its end.
+
+    Quoted lines begin with ">", signatures that are marked are gone.
+    """
     page = _Page()
-    at, end = 0, len(html)
-    while at < end:
+    at, end, left = 0, len(html), _MOST_TOKENS
+    while at < end and left:
+        left -= 1
         token = _TOKEN.match(html, at)
         assert token  # noqa: S101 - the last alternative matches any character
         at = token.end()
@@ -78,7 +83,7 @@ def html_to_text(html: str) -> str:
         elif token["name"]:
             _tag(page, token)
     page.end_line()
-    return "\n".join(page.lines)
+    return "\n".join(page.lines), at < end
 
 
 def _plain(text: str) -> str:

@@ -9,6 +9,7 @@ from email.message import Message as EmailMessage
 
 from flufl.bounce import all_failures
 
+from whoelse.engine.mail.addresses import addresses
 from whoelse.engine.mail.parts import Message
 
 _HEADERS = ("from", "subject", "x-mailer", "x-failed-recipients")
@@ -20,8 +21,9 @@ def known_failures(message: Message, texts: Sequence[str]) -> tuple[tuple[str, .
     """The addresses that a known format names, and whether they are permanent by that format."""
     rebuilt = _rebuilt(message, texts)
     temporary, permanent = all_failures(rebuilt)
-    found = sorted(address.decode("ascii", "replace") for address in permanent or temporary)
-    return tuple(found), bool(permanent) if found else None
+    named = sorted(address.decode("ascii", "replace") for address in permanent or temporary)
+    found = addresses(" ".join(named))
+    return found, bool(permanent) if found else None
 
 
 def _rebuilt(message: Message, texts: Sequence[str]) -> EmailMessage:

@@ -17,9 +17,9 @@ class Limits:
     max_header_bytes: int = 200_000  # of one block of headers
     max_fields: int = 1_000
     max_field: int = 20_000  # characters of one field, unfolded
-    max_text: int = 300_000  # characters of one text part
+    max_text: int = 300_000  # characters of all text parts together
     max_lines: int = 10_000
-    max_html: int = 2_000_000  # bytes; mail programs write ten times the text
+    max_html: int = 1_000_000  # bytes; mail programs write ten times the text
     max_ids: int = 100  # of References; the newest are kept
     max_recipients: int = 100
     max_calendars: int = 5

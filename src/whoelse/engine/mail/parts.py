@@ -5,10 +5,12 @@ than reading the bytes a few times. Messages inside a message are not opened: wh
 said elsewhere.
 """
 
+import re
 import string
 from binascii import a2b_base64, a2b_qp
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from whoelse.engine.mail.characters import decoded, harmless
 from whoelse.engine.mail.headers import Header, header_end, is_header, parameters, read_header
@@ -98,31 +100,23 @@ def _children(part: Part, limits: Limits) -> list[Part]:
         return []
     default = "message/rfc822" if part.kind == "multipart/digest" else "text/plain"
     children = []
-    for start, end in _between(part, b"--" + boundary, limits.max_parts + 1):
+    for start, end in _between(part, boundary, limits.max_parts + 2):
         head, body = header_end(part.data, start, end)
         children.append(_part(part.data, (start, head, body, end), limits, default))
     return children
 
 
-def _between(part: Part, delimiter: bytes, most: int) -> Iterator[tuple[int, int]]:
+def _between(part: Part, boundary: bytes, most: int) -> Iterator[tuple[int, int]]:
     """Where the pieces between delimiter lines begin and end; the last may lack its end."""
-    begun, found, data = -1, 0, part.data
-    at = part.start if data.startswith(delimiter, part.start, part.end) else -1
-    if at < 0:
-        at = data.find(b"\n" + delimiter, part.start, part.end) + 1 or -1
-    while at >= 0 and found < most:
-        line_end = data.find(b"\n", at, part.end)
-        line_end = part.end if line_end < 0 else line_end
-        rest = data[at + len(delimiter) : min(line_end, at + len(delimiter) + 100)].strip()
-        if rest in (b"", b"--"):
-            if begun >= 0:
-                yield begun, max(begun, at - 1)
-                found += 1
-            begun = -1 if rest else min(line_end + 1, part.end)
-            if rest:
-                return
-        at = data.find(b"\n" + delimiter, line_end, part.end) + 1 or -1
-    if begun >= 0 and found < most:
+    line = re.compile(rb"\n--" + re.escape(boundary) + rb"(--)?[ \t]*(?=\n|\Z)")
+    begun = -1
+    for delimiter in islice(line.finditer(part.data, part.start - 1, part.end), most):
+        if begun >= 0:
+            yield begun, max(begun, delimiter.start())
+        if delimiter[1]:
+            return
+        begun = min(delimiter.end() + 1, part.end)
+    if begun >= 0:
         yield begun, part.end
 
 

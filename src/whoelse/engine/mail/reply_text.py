@@ -23,13 +23,17 @@ def new_text(text: str, limits: Limits) -> tuple[str, bool]:
     kept: list[str] = []
     for number, block in enumerate(blocks):
         own = _without_signature(block)
-        kept += without_end(own) if number == len(blocks) - 1 or len(own) < _SHORT else own
-        kept.append("")
-    new = _THREE_BLANK.sub("\n\n\n", "\n".join(kept)).strip("\n").rstrip()
-    new = "\n".join(line.rstrip() for line in new.split("\n"))
-    first = len(new) - len(new.lstrip())
-    new = new[first:] if "\n" not in new[:first] else new.lstrip()
+        if number == len(blocks) - 1 or len(own) < _SHORT:
+            own = without_end(own)
+        kept.append(_trimmed(own))
+    new = "\n\n".join(filter(None, kept))
     return new[: limits.max_reply], is_cut or len(new) > limits.max_reply
+
+
+def _trimmed(lines: list[str]) -> str:
+    """The lines as a text without blank lines around it; the first keeps its indent."""
+    text = "\n".join(line.rstrip() for line in lines).strip("\n")
+    return _THREE_BLANK.sub("\n\n\n", text)
 
 
 def has_quote(text: str) -> bool:

@@ -30,7 +30,8 @@ class Evidence:
 
     @property
     def needs_proof(self) -> bool:
-        return not (self.failed or (self.is_daemon and (self.is_told or self.is_null)))
+        """Whether the header alone is not enough: only one of three signs is there."""
+        return not self.failed and self.is_daemon + self.is_null + self.is_told < 2
 
 
 def evidence_of(message: Message) -> Evidence:

@@ -12,20 +12,32 @@ _CALENDARS = frozenset(("text/calendar", "application/ics", "text/x-vcalendar"))
 
 def texts_of(parts: Sequence[Part], limits: Limits) -> tuple[tuple[str, ...], bool]:
     """The text parts in their order, and whether any was cut."""
-    plain = [_plain(part, limits) for part in parts if _is_text(part, "text/plain")]
-    texts = [text for text, _ in plain if text.strip()]
-    cut = any(is_cut for _, is_cut in plain)
-    if not texts:
-        pages = [part.text(limits.max_html) for part in parts if _is_text(part, "text/html")]
-        texts = [html_to_text(page) for page, _ in pages]
-        cut |= any(is_cut for _, is_cut in pages)
-    left = limits.max_text
-    bounded = []
-    for text in texts:
-        bounded.append(text[:left])
-        cut |= len(text) > left
-        left = max(0, left - len(text))
-    return tuple(text for text in bounded if text.strip()), cut
+    texts, cut = _plain_texts(parts, limits)
+    return (texts, cut) if texts else _pages(parts, limits)
+
+
+def _plain_texts(parts: Sequence[Part], limits: Limits) -> tuple[tuple[str, ...], bool]:
+    texts, left, is_cut = [], limits.max_text, False
+    for part in parts:
+        if left > 0 and _is_text(part, "text/plain"):
+            text, cut = _plain(part, left)
+            texts.append(text)
+            left -= len(text)
+            is_cut |= cut or left <= 0
+    return tuple(text for text in texts if text.strip()), is_cut
+
+
+def _pages(parts: Sequence[Part], limits: Limits) -> tuple[tuple[str, ...], bool]:
+    """The texts of HTML parts; the limit is shared, as it is by plain ones."""
+    texts, left, is_cut = [], limits.max_html, False
+    for part in parts:
+        if left > 0 and _is_text(part, "text/html"):
+            page, cut = part.text(left)
+            text, stopped = html_to_text(page)
+            texts.append(text[: limits.max_text])
+            left -= len(page)
+            is_cut |= cut or stopped or left <= 0 or len(text) > limits.max_text
+    return tuple(text for text in texts if text.strip()), is_cut
 
 
 def calendars_of(parts: Sequence[Part], limits: Limits) -> tuple[tuple[bytes, ...], bool]:
@@ -41,8 +53,8 @@ def _is_text(part: Part, kind: str) -> bool:
     return part.kind == kind and not disposition.startswith("attachment")
 
 
-def _plain(part: Part, limits: Limits) -> tuple[str, bool]:
-    text, cut = part.text(limits.max_text)
+def _plain(part: Part, limit: int) -> tuple[str, bool]:
+    text, cut = part.text(limit)
     if part.params.get("format", "").lower() == "flowed":
         text = unflowed(text, removes_space=part.params.get("delsp", "").lower() == "yes")
     return text, cut
