@@ -108,7 +108,9 @@ def test_an_answer_ends_reminders(answer):
 
     kinds = [kind for kind, _, _ in due(at(10, 20), messages=(answered,))]
 
-    assert kinds == (["agree_time"] if answer in ("yes", "times_offered") else [])
+    due_then = {"yes": ["agree_time"], "times_offered": ["agree_time"]}
+    due_then["in_writing"] = ["thank_answers"]
+    assert kinds == due_then.get(answer, [])
 
 
 def test_a_no_is_final_even_for_a_later_request():
@@ -163,6 +165,22 @@ def test_a_yes_to_the_reminder_counts():
     )  # fmt: skip
 
     assert due(at(10, 15, 10), messages=(MONDAY, yes)) == [("agree_time", "calm", "23 hours left")]
+
+
+def test_answers_in_writing_are_thanked_for_within_a_day():
+    answered = make_message(sent_at=at(11, 2), answer=Answer.IN_WRITING, answered_at=at(11, 5, 9))
+    thanks = make_message(ref="m2", kind=MessageKind.THANKS, sent_at=at(11, 5, 10))
+
+    found = duties(State(zone=ZONE, messages=(answered,)), NOW)
+
+    assert [(d.what, d.why) for d in found] == [
+        (
+            "Read what Tomas Beck wrote, and thank",
+            "Tomas Beck answered your questions in writing today.",
+        )
+    ]
+    assert due(messages=(answered,)) == [("thank_answers", "calm", "22 hours left")]
+    assert due(messages=(answered, thanks)) == []
 
 
 def test_an_interview_ends_the_request_and_an_old_one_does_not():

@@ -12,6 +12,7 @@ from whoelse.engine.duties.limits import (
     CLOSE_AFTER_NUDGE,
     LAPSE_SHOWN_DAYS,
     NUDGE_SOON_WITHIN_DAYS,
+    THANK_WITHIN,
 )
 from whoelse.engine.duties.moment import Moment
 from whoelse.engine.duties.state import Answer, Duty, DutyKind, SentMessage, Urgency
@@ -31,7 +32,9 @@ def request_duties(at: Moment) -> Iterator[Duty]:
         request, later = messages[asks[-1]], messages[asks[-1] + 1 :]
         reminders = [m for m in later if m.kind is MessageKind.FOLLOWUP]
         answered = [m for m in (request, *reminders) if m.answer is not None]
-        if answered:
+        if answered and answered[-1].answer is Answer.IN_WRITING:
+            yield from _thank_answers(at, answered[-1])
+        elif answered:
             yield from _answer(at, answered[-1])
         elif not _has_met(at, request):
             yield from _unanswered(at, request, reminders)
@@ -54,6 +57,23 @@ def _answer(at: Moment, message: SentMessage) -> Iterator[Duty]:
         about=(message.ref, message.contact),
         what=f"Agree on a time with {name}",
         why=why,
+        due_at=due_at,
+        left=time_left(due_at, at.now),
+    )
+
+
+def _thank_answers(at: Moment, message: SentMessage) -> Iterator[Duty]:
+    """Answers in writing took as long as a conversation, so they are thanked for like one."""
+    answered = at.local(message.answered_at or message.sent_at)
+    if at.wrote(message.contact, (MessageKind.THANKS,), answered):
+        return
+    due_at = at.after(answered, THANK_WITHIN)
+    name = message.contact_name
+    yield at.duty(
+        DutyKind.THANK_ANSWERS,
+        about=(message.ref, message.contact),
+        what=f"Read what {name} wrote, and thank",
+        why=f"{name} answered your questions in writing {ago(answered.date(), at.today)}.",
         due_at=due_at,
         left=time_left(due_at, at.now),
     )

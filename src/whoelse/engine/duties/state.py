@@ -17,6 +17,8 @@ class Answer(StrEnum):
     TIMES_OFFERED = "times_offered"
     NO = "no"
     NAMED_SOMEBODY_ELSE = "named_somebody_else"
+    IN_WRITING = "in_writing"
+    NOT_THIS_TERM = "not_this_term"
     NEVER_AGAIN = "never_again"
 
 
@@ -28,6 +30,7 @@ class DutyKind(StrEnum):
     CONFIRM = "confirm"
     PREPARE = "prepare"
     HOLD = "hold"  # the interview itself is today
+    THANK_ANSWERS = "thank_answers"  # they answered in writing instead of a conversation
     AGREE_TIME = "agree_time"  # they said yes or offered times: answer within a day
     FOLLOW_REFERRAL = "follow_referral"
     REMIND_REFERRER = "remind_referrer"  # the one who offered to introduce you, or to ask first

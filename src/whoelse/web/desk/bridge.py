@@ -180,6 +180,7 @@ def suggestions_for(
     met = {interview.contact_id for interview in held}
     zone = zone_of(student)
     asked_on = last_asked(messages, zone=zone)
+    rests = rests_of(messages)
     curious = {curiosity.area: 1.0 for curiosity in student.curiosities.all()}
     return choosing.suggest(
         choosing.Student(curious=curious),
@@ -188,6 +189,7 @@ def suggestions_for(
                 contact,
                 is_met=contact.pk in met,
                 asked_on=asked_on.get(contact.pk),
+                rests_until=rests.get(contact.pk),
                 today=today,
                 zone=zone,
             )
@@ -208,11 +210,18 @@ def last_asked(messages: Iterable[Message], *, zone: zoneinfo.ZoneInfo) -> dict[
     }
 
 
+def rests_of(messages: Iterable[Message]) -> dict[int, date]:
+    """Until when those rest who said "not this term", by contact."""
+    replies = ((m.contact_id, getattr(m, "reply", None)) for m in messages)
+    return {contact: reply.rests_until for contact, reply in replies if reply and reply.rests_until}
+
+
 def candidate(
     contact: Contact,
     *,
     is_met: bool,
     asked_on: date | None,
+    rests_until: date | None = None,
     today: date,
     zone: zoneinfo.ZoneInfo,
 ) -> choosing.Candidate:
@@ -233,8 +242,10 @@ def candidate(
         permission=Permission(referral.permission) if referral else None,
         referred_on=referral.named_at.astimezone(zone).date() if referral else None,
         has_address=bool(contact.email),
-        open_request=contact.stage in (Stage.ASKED, Stage.SCHEDULED) and not has_lapsed,
-        resting_until=lapsed_on + REST_AFTER_SILENCE if has_lapsed else None,
+        open_request=contact.stage in (Stage.ASKED, Stage.SCHEDULED)
+        and not has_lapsed
+        and not (rests_until and asked_on is None),
+        resting_until=lapsed_on + REST_AFTER_SILENCE if has_lapsed else rests_until,
         silences=int(has_lapsed),
         said_no=contact.stage == Stage.NO,
         interviewed=is_met or contact.stage == Stage.HELD,

@@ -14,6 +14,7 @@ BUTTONS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "confirm": ("Confirm", "interviews:confirmation", ("ref",)),
     "prepare": ("Prepare", "interviews:prepare", ("ref",)),
     "hold": ("Open the room", "interviews:room", ("ref",)),
+    "thank_answers": ("Read the answers", "outreach:message", ("ref",)),
     "agree_time": ("Agree on a time", "interviews:agree", ("contact",)),
     "follow_referral": ("Open the draft", "outreach:write", ("contact", "referral_intro")),
     "remind_referrer": ("Write a line", "outreach:write", ("contact", "keep_in_touch")),

@@ -17,17 +17,23 @@ from whoelse.web.outreach import bridge
 from whoelse.web.outreach.models import Kind, Message, Way
 from whoelse.web.outreach.queries import (
     ASKING,
+    EXPECTING,
     drafts_of,
     messages_of,
     sent_to,
     unanswered_to,
 )
+from whoelse.web.outreach.resting import rests_until
 
 TAKE_BACK_FOR = timedelta(hours=24)  # own setting: long enough for a slip, short of the nudge
 
 
 class SaidNo(UserError):
     """A no is final: nothing more is written."""
+
+
+class NotThisTerm(UserError):
+    """They have no time this term; they are asked again after it."""
 
 
 class NothingToFollow(UserError):
@@ -61,8 +67,11 @@ def kind_named(kind: str) -> Kind:
     return Kind(kind)
 
 
-def ensure_may_write(contact: Contact, kind: str) -> None:
-    """Refuse to write to whoever said no or never again, and a nudge that follows nothing."""
+def ensure_may_write(contact: Contact, kind: str, *, at: datetime) -> None:
+    """Refuse to write to whoever said no or never again, and a nudge that follows nothing.
+
+    Whoever said "not this term" is not asked before it is over.
+    """
     ensure_may_be_written_to(contact)
     if contact.stage == Stage.NO:
         raise SaidNo(
@@ -70,6 +79,8 @@ def ensure_may_write(contact: Contact, kind: str) -> None:
             "Ask somebody else. If it was recorded by mistake, correct it where the message is.",
             back=reverse("contacts:contact", args=[contact.public_id]),
         )
+    if kind in EXPECTING:
+        _ensure_not_resting(contact, at)
     if kind == Kind.FOLLOWUP:
         _ensure_may_remind(contact)
 
@@ -88,6 +99,16 @@ def on_its_way(message: Message) -> OnItsWay:
         "Look how far it is; as long as it waits you can take it back.",
         back=reverse("outreach:message", args=[message.public_id]),
     )
+
+
+def _ensure_not_resting(contact: Contact, at: datetime) -> None:
+    until = rests_until(contact, at=at)
+    if until is not None:
+        raise NotThisTerm(
+            f"{contact.name} has no time this term.",
+            f"From {until:%A}, {until.day} {until:%B %Y} on you can ask again.",
+            back=reverse("contacts:contact", args=[contact.public_id]),
+        )
 
 
 def _ensure_may_remind(contact: Contact) -> None:
@@ -118,7 +139,7 @@ def may_be_taken_back(message: Message, *, at: datetime) -> bool:
 def ensure_may_leave(message: Message, *, at: datetime) -> None:
     """Refuse every way out while the message asks for a job or has errors nobody settled."""
     contact = message.contact
-    ensure_may_write(contact, message.kind)
+    ensure_may_write(contact, message.kind, at=at)
     review = bridge.review_of(
         contact, message.kind, subject=message.subject, body=message.body, at=at
     )

@@ -21,6 +21,8 @@ CAME = {
     Came.TIMES_OFFERED: "Yes, with times",
     Came.NO: "No",
     Came.NAMED_SOMEBODY_ELSE: "The name of somebody else",
+    Came.IN_WRITING: "Answers in writing",
+    Came.NOT_THIS_TERM: "Not this term",
     Came.NEVER_AGAIN: "The wish not to be contacted again",
 }
 

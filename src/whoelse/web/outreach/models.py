@@ -38,6 +38,8 @@ class Came(models.TextChoices):
     TIMES_OFFERED = "times_offered", "Times offered"
     NO = "no", "No"
     NAMED_SOMEBODY_ELSE = "named_somebody_else", "Named somebody else"
+    IN_WRITING = "in_writing", "Answered in writing"
+    NOT_THIS_TERM = "not_this_term", "Not this term"
     NEVER_AGAIN = "never_again", "Never again"
 
 
@@ -94,12 +96,13 @@ class Message(PublicId, Dated):
 
 
 class Reply(PublicId):
-    """What came back to a message, as the student recorded it. "Nothing" is no row."""
+    """What came back to a message: as the student recorded it, or from the private page."""
 
     message = models.OneToOneField(Message, on_delete=models.CASCADE, related_name="reply")
     came = models.CharField(max_length=20, choices=Came)
-    note = models.TextField(blank=True, max_length=5_000)  # their words, or the times they offered
+    note = models.TextField(blank=True, max_length=20_000)  # their words, times or answers
     came_at = models.DateTimeField()
+    rests_until = models.DateField(null=True, blank=True)  # "not this term": ask again from then
 
     def __str__(self) -> str:
         return self.get_came_display()

@@ -29,7 +29,7 @@ def start_draft(
     A text that the student changed by hand stays; the facts are kept beside it. Refuses whoever
     must not be written to.
     """
-    access.ensure_may_write(contact, kind)
+    access.ensure_may_write(contact, kind, at=at)
     access.ensure_not_on_its_way(contact, kind)
     draft = _draft(contact, kind)
     words = bridge.words_of(draft) | _short(facts or {})
@@ -53,7 +53,7 @@ def save_draft(
 
     A confirmation holds for the words it was given for; those of other words are forgotten.
     """
-    access.ensure_may_write(contact, kind)
+    access.ensure_may_write(contact, kind, at=at)
     access.ensure_not_on_its_way(contact, kind)
     draft = _draft(contact, kind)
     if not draft.facts.get(bridge.MADE):
@@ -80,7 +80,7 @@ def put_words_in(
     at: datetime,
 ) -> Message:
     """Make the draft anew with the student's words; a changed text only if they say `replace`."""
-    access.ensure_may_write(contact, kind)
+    access.ensure_may_write(contact, kind, at=at)
     access.ensure_not_on_its_way(contact, kind)
     draft = _draft(contact, kind)
     draft.subject, draft.body = subject, body

@@ -1,6 +1,6 @@
 """What came back to a message, and correcting it as long as nothing followed."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -12,12 +12,15 @@ from whoelse.web.core.errors import UserError
 from whoelse.web.mail.actions import settle_incoming
 from whoelse.web.outreach.models import Came, Message, Reply
 from whoelse.web.outreach.queries import answers_to, messages_of
+from whoelse.web.outreach.resting import end_of_rest
 
 SENTENCES = {
     Came.YES: "{name} said yes",
     Came.TIMES_OFFERED: "{name} offered times",
     Came.NO: "{name} said no",
     Came.NAMED_SOMEBODY_ELSE: "{name} answered with another name",
+    Came.IN_WRITING: "{name} answered your questions in writing",
+    Came.NOT_THIS_TERM: "{name} has no time this term",
 }
 
 
@@ -39,21 +42,24 @@ def record_reply(
     named_work: str = "",
     named_email: str = "",
     permission: str = "",
+    rests_until: date | None = None,
+    by_guest: bool = False,
     at: datetime,
 ) -> Reply:
     """Keep what came back, and what it means: a no ends it, a name becomes a contact.
 
-    "Never again" blocks the person for good and cannot be taken back here.
+    "Never again" blocks the person for good and cannot be taken back here. What the person says
+    themselves (`by_guest`) takes the place of what was known before.
     """
     if message.sent_at is None:
         raise UserError("This message has not left yet.", "Send it first.")
-    if message.is_answered:
+    if by_guest:
+        Reply.objects.filter(message=message).delete()
+    elif message.is_answered:
         raise _already_answered(message)
-    try:
-        with transaction.atomic():
-            reply = Reply.objects.create(message=message, came=came, note=note, came_at=at)
-    except IntegrityError:
-        raise _already_answered(message) from None
+    if came == Came.NOT_THIS_TERM:
+        rests_until = rests_until or end_of_rest(message.student, at=at)
+    reply = _keep(message, came, note, rests_until, at)
     contact = message.contact
     for incoming in answers_to(message):
         settle_incoming(incoming, at=at)
@@ -71,7 +77,7 @@ def record_reply(
             email=named_email,
             at=at,
         )
-    _note(message, f"got_{came}", SENTENCES[Came(came)], at)
+    _note(message, f"{'guest' if by_guest else 'got'}_{came}", SENTENCES[Came(came)], at)
     return reply
 
 
@@ -96,6 +102,16 @@ def remove_reply(message: Message, *, at: datetime) -> None:
     if came == Came.NO and contact.stage == Stage.NO:
         move_stage(contact, stage=Stage.ASKED, at=at)
     _note(message, "corrected_reply", "You corrected what {name} had answered", at)
+
+
+def _keep(message: Message, came: str, note: str, until: date | None, at: datetime) -> Reply:
+    try:
+        with transaction.atomic():
+            return Reply.objects.create(
+                message=message, came=came, note=note, rests_until=until, came_at=at
+            )
+    except IntegrityError:
+        raise _already_answered(message) from None
 
 
 def _already_answered(message: Message) -> AlreadyAnswered:

@@ -94,6 +94,17 @@ def note_taken(message: Message, *, sent_at: datetime, at: datetime) -> None:
 
 
 @transaction.atomic
+def note_arrived(message: Message, *, sent_at: datetime, at: datetime) -> Message:
+    """They answered, so it left, whether or not the student has said so. Nothing is refused."""
+    row = Message.objects.filter(pk=message.pk, sent_at__isnull=True)
+    way = Way.MAIL if message.outgoing_id else Way.OTHER
+    body = message.body or "(not written here)"
+    if row.update(sent_at=min(sent_at, at), way=way, body=body, updated_at=at):
+        _note_left(message)
+    return messages_of(message.student).get(pk=message.pk)
+
+
+@transaction.atomic
 def take_back_sent(message: Message, *, at: datetime) -> None:
     """It was said to have left by mistake: it is a draft again, and the clocks stand still.
 

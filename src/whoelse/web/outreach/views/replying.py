@@ -21,6 +21,8 @@ LEADS_TO_A_TIME = (Came.YES, Came.TIMES_OFFERED)
 SAID = {
     Came.NO: "Noted. A no is rarely about you; ask somebody else.",
     Came.NAMED_SOMEBODY_ELSE: "Noted. The name is in People now.",
+    Came.IN_WRITING: "Noted. Thank them, and write down what you learned.",
+    Came.NOT_THIS_TERM: "Noted. You can ask again after this term.",
     Came.NEVER_AGAIN: "Noted for good. WhoElse writes nothing more to this person.",
 }
 

@@ -81,10 +81,11 @@ def release(request: HttpRequest, contact_id: UUID, kind: str) -> HttpResponse:
 def _page(request: HttpRequest, contact_id: UUID, kind: str) -> WritePage:
     contact = contact_for(request.user, contact_id)
     kind = access.kind_named(kind)
-    access.ensure_may_write(contact, kind)
+    at = timezone.now()
+    access.ensure_may_write(contact, kind, at=at)
     access.ensure_not_on_its_way(contact, kind)
     data = request.POST if request.method == "POST" else None
-    return WritePage(contact, kind, at=timezone.now(), data=data)
+    return WritePage(contact, kind, at=at, data=data)
 
 
 def _answer(
