@@ -16,6 +16,7 @@ COMMANDS = {
     "careers": ("whoelse.cli.careers:careers", "The career atlas: classify titles, load O*NET."),
     "demo": ("whoelse.cli.local:demo", "Open a throwaway demonstration world."),
     "lint": ("whoelse.cli.lint:lint", "Check a message or a question before it leaves."),
+    "mail": ("whoelse.cli.mail:mail", "Say what an incoming message is."),
     "plan": ("whoelse.cli.plan:plan", "Plan the questions for one interview."),
     "read": ("whoelse.cli.read:read", "Read contact files into one normal form."),
     "simulate": ("whoelse.cli.simulate:simulate", "Play ways of choosing on a social graph."),
