@@ -47,6 +47,30 @@ def env_list(name: str, *, meaning: str, default: str = "") -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
+def env_number(name: str, *, meaning: str, most: int, default: int = 0) -> int:
+    REGISTER[name] = Variable(name, meaning, str(default))
+    value = os.environ.get(name, str(default)).strip()
+    if not value.isascii() or not value.isdigit() or int(value) > most:
+        raise WrongSetting(f"{name} is {value!r}; it can be a number from 0 to {most}.")
+    return int(value)
+
+
+def env_address(name: str, *, meaning: str) -> str:
+    """An address without path: https://host or https://host:port; http on this machine alone."""
+    value = env_text(name, meaning=meaning).strip().rstrip("/")
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        parts = urlsplit("")
+    is_here = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost")
+    is_bare = value == f"{parts.scheme}://{parts.netloc}" and "@" not in parts.netloc
+    if value and not (is_bare and parts.hostname and (parts.scheme == "https" or is_here)):
+        raise WrongSetting(
+            f"{name} is {value!r}; it can be like https://whoelse.example, or empty."
+        )
+    return value
+
+
 def env_folder(name: str, *, meaning: str) -> Path:
     REGISTER[name] = Variable(name, meaning, "the user's data folder")
     given = os.environ.get(name)

@@ -4,6 +4,7 @@ What differs between hosts comes from the environment (`env.py`) and from nowher
 """
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
@@ -28,6 +29,17 @@ ALLOWED_HOSTS = env.env_list(
     "WHOELSE_HOSTS",
     meaning="Host names under which WhoElse may be opened, with commas between them.",
     default="127.0.0.1,localhost",
+)
+PUBLIC_ADDRESS = env.env_address(
+    "WHOELSE_PUBLIC_ADDRESS",
+    meaning="Where interviewees reach WhoElse, such as https://whoelse.example; its host name is"
+    " allowed with it. Empty: requests have no private page.",
+)
+ALLOWED_HOSTS += [urlsplit(PUBLIC_ADDRESS).hostname] if PUBLIC_ADDRESS else []
+PROXIES = env.env_number(
+    "WHOELSE_PROXIES",
+    meaning="How many proxies stand in front and write X-Forwarded-For.",
+    most=9,
 )
 CSRF_TRUSTED_ORIGINS = env.env_list(
     "WHOELSE_ORIGINS", meaning="Origins of a proxy in front, such as https://whoelse.example."
@@ -83,6 +95,7 @@ INSTALLED_APPS = [
     "whoelse.web.interviews",
     "whoelse.web.discoveries",
     "whoelse.web.desk",
+    "whoelse.web.guests",
 ]
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "accounts:door"

@@ -7,6 +7,7 @@ from whoelse.web.core import views
 urlpatterns = [
     path("", include("whoelse.web.desk.urls")),
     path("", include("whoelse.web.accounts.urls")),
+    path("", include("whoelse.web.guests.urls")),
     path("people/", include("whoelse.web.contacts.urls")),
     path("mail/", include("whoelse.web.mail.urls")),
     path("messages/", include("whoelse.web.outreach.urls")),
