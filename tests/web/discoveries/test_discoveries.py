@@ -34,15 +34,6 @@ def test_three_occupations_at_once_and_the_others_by_choice(as_ana, ana):
     assert [one.column.code for one in chosen] == ["patent-examiner"]
 
 
-def test_words_are_found_in_any_case_and_script(as_ana, ana):
-    interview = talk(ana, "Lucia Ferrante")
-    make_finding(interview, "Über-Stunden every week.")
-    make_finding(interview, "Nothing else.")
-
-    assert as_ana.get(PATH, {"words": "über-stunden"}).context["findings"] == 1
-    assert as_ana.get(PATH, {"words": "a\0b"}).status_code == 200
-
-
 def test_only_one_person(as_ana, ana):
     one, other = talk(ana, "Lucia Ferrante"), talk(ana, "Ben Haraldsen")
     make_finding(one, "Hers.")

@@ -10,20 +10,32 @@ from django.db.models import QuerySet
 from whoelse.web.core.forms import PlainForm
 from whoelse.web.discoveries import bridge
 from whoelse.web.discoveries.models import Standing
+from whoelse.web.discoveries.searching import asked_words
 from whoelse.web.interviews.models import Finding, Interview
 
+MOST_TYPED = 200
 ALONE = "Nothing else here: it stands on its own"
 
 
 class LookForm(PlainForm):
     """Which findings to show. Whatever does not fit is left out rather than an error."""
 
-    words = forms.CharField(label="Words in a finding", max_length=80, required=False)
     person = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
-    def wanted(self) -> tuple[UUID | None, str]:
+    def wanted(self) -> UUID | None:
         self.is_valid()
-        return self.cleaned_data.get("person"), self.cleaned_data.get("words", "")
+        return self.cleaned_data.get("person")
+
+
+class SearchForm(PlainForm):
+    """What to look for. Whatever does not fit is looked for as far as it fits."""
+
+    words = forms.CharField(label="Search what was said and written", required=False)
+
+    def asked(self) -> tuple[str, list[str]]:
+        """What was typed, and the words of it that are looked for."""
+        typed = (self.data.get("words") or "")[:MOST_TYPED].replace("\0", "")
+        return typed, asked_words(typed)
 
 
 class AnswerForm(PlainForm):

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from whoelse.web.accounts.models import Student
+from whoelse.web.contacts.models import Contact
 from whoelse.web.core.models import PublicId
 from whoelse.web.interviews.models import Finding, Interview
 
@@ -76,3 +77,37 @@ class PlannedAction(PublicId):
 
     def __str__(self) -> str:
         return self.text
+
+
+class SourceKind(models.TextChoices):
+    """What a searched text is part of."""
+
+    FINDING = "finding", "Finding"
+    NOTE = "note", "Note"
+    MESSAGE = "message", "Message"
+    REPLY = "reply", "Reply"
+
+
+class SearchEntry(models.Model):
+    """A text that can be searched: a copy of what stands elsewhere, made anew when that changes.
+
+    The index over `words` is made by the migration: FTS5 on SQLite, GIN on PostgreSQL.
+    """
+
+    student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="+")
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=8, choices=SourceKind)
+    source = models.BigIntegerField()  # key of the finding, note, message or reply
+    text = models.TextField()
+    words = models.TextField()  # in search form; see `searching.words_of`
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at", "kind", "-source"]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "source"], name="one_entry_a_source"),
+        ]
+        indexes = [models.Index(fields=["student", "-at"], name="entry_by_time")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.source}"

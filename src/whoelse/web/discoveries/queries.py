@@ -1,11 +1,14 @@
-"""Which findings, answers, ratings, stands and actions the pages of discoveries are made from."""
+"""Which findings, ratings, stands, actions and found texts the pages of discoveries show."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db import connection
+from django.db.models import BooleanField, QuerySet
+from django.db.models.expressions import RawSQL
 
 from whoelse.web.accounts.models import Student
-from whoelse.web.discoveries.models import Pairing, PlannedAction, Stand
+from whoelse.web.discoveries.models import Pairing, PlannedAction, SearchEntry, Stand
 from whoelse.web.interviews.models import ClarityRating, Finding, Interview
 
 
@@ -62,3 +65,21 @@ def ratings(student: Student) -> QuerySet[ClarityRating]:
         .select_related("interview__contact")
         .order_by("rated_at", "pk")
     )
+
+
+def entries_with(student: Student, asked: Sequence[str]) -> QuerySet[SearchEntry]:
+    """Texts in which every asked word begins a word, the newest first.
+
+    `asked` comes from `searching.asked_words`: letters and digits only, so nothing of it can be
+    taken for a sign of the query languages.
+    """
+    entries = SearchEntry.objects.filter(student=student).select_related("contact")
+    if not asked:
+        return entries.none()
+    if connection.vendor == "sqlite":
+        question = " AND ".join(f'"{word}"*' for word in asked)
+        rows = "SELECT rowid FROM discoveries_search WHERE discoveries_search MATCH %s"
+        return entries.filter(pk__in=RawSQL(rows, [question]))  # noqa: S611 - a parameter
+    question = " & ".join(f"'{word}':*" for word in asked)
+    test = "array_to_tsvector(string_to_array(words, ' ')) @@ %s::tsquery"
+    return entries.filter(RawSQL(test, [question], BooleanField()))  # noqa: S611 - a parameter

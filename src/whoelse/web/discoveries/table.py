@@ -52,12 +52,6 @@ class Row:
         return any(cell.things for cell in self.cells)
 
 
-def with_words(findings: Iterable[Finding], words: str) -> list[Finding]:
-    """Those with these words, in any case and any script: SQLite by itself folds ASCII only."""
-    wanted = words.casefold()
-    return [finding for finding in findings if wanted in finding.sentence.casefold()]
-
-
 def columns_of(findings: Iterable[Finding]) -> list[Column]:
     """Every occupation that somebody spoke about, the best known first."""
     by_code: dict[str, list[Finding]] = {}

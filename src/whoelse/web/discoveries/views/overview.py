@@ -11,7 +11,7 @@ from whoelse.web.core.htmx import render_page
 from whoelse.web.discoveries import queries
 from whoelse.web.discoveries.chart import dots_of, line_of
 from whoelse.web.discoveries.forms import AnswerForm, LookForm
-from whoelse.web.discoveries.table import chosen, columns_of, compared, rows_of, with_words
+from whoelse.web.discoveries.table import chosen, columns_of, compared, rows_of
 
 SENTENCES_AT_MOST = 2_000
 ACTIONS_SHOWN = 10
@@ -25,8 +25,8 @@ def discoveries(request: HttpRequest) -> HttpResponse:
         accounts.write_answer(student, text=form.cleaned_data["text"], at=timezone.now())
         return redirect("discoveries:discoveries")
     look = LookForm(request.GET)
-    person, words = look.wanted()
-    found = with_words(queries.findings(student, person=person)[:SENTENCES_AT_MOST], words)
+    person = look.wanted()
+    found = list(queries.findings(student, person=person)[:SENTENCES_AT_MOST])
     columns = columns_of(found)
     shown = compared(
         found,
@@ -39,7 +39,6 @@ def discoveries(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "look": look,
-        "words": words,
         "person": found[0].interview.contact if person and found else None,
         "findings": len(found),
         "people": len({finding.interview.contact_id for finding in found}),
