@@ -18,13 +18,17 @@ from pathlib import Path
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
+from tests.certificates import certificate_for
+
 USER, PASSWORD = "ana@norhaven.example", "pässword with spaces"
 DOVECOT = """\
 base_dir = {dir}/run
 log_path = {dir}/dovecot.log
 protocols = imap lmtp
 listen = 127.0.0.1
-ssl = no
+ssl = yes
+ssl_cert = <{cert}
+ssl_key = <{key}
 disable_plaintext_auth = no
 mail_location = maildir:{dir}/box/%u
 mail_uid = mail
@@ -43,7 +47,7 @@ service imap-login {{
     port = {imap}
   }}
   inet_listener imaps {{
-    port = 0
+    port = {imaps}
   }}
 }}
 service lmtp {{
@@ -71,12 +75,17 @@ match from any for domain "harrowbay.example" action "in"
 
 @dataclass
 class Host:
-    """Where mail is handed in and where mailboxes are read."""
+    """Where mail is handed in, without signing in, and where mailboxes are read, also by TLS.
+
+    Debian 12's OpenSMTPD fails at its own TLS with today's OpenSSL; TLS is tried with aiosmtpd.
+    """
 
     name: str
     smtp_port: int
     imap_port: int
     password: str = "pw"
+    imaps_port: int = 0
+    ca_file: str = ""
     users: dict[str, str] = field(default_factory=dict)  # address -> user name, where they differ
 
 
@@ -162,29 +171,32 @@ def mail_host(folder):
 
 @contextmanager
 def _debian(folder):
-    smtp, imap, lmtp = free_port(), free_port(), free_port()
+    names = ("smtp", "imap", "imaps", "lmtp")
+    ports = {name: free_port() for name in names}
     for parent in (folder, *folder.parents):
         with suppress(PermissionError):
             parent.chmod(parent.stat().st_mode | 0o055)
     (folder / "box").mkdir()
     shutil.chown(folder / "box", "mail", "mail")
-    ports = {"dir": folder, "smtp": smtp, "imap": imap, "lmtp": lmtp}
+    signed = certificate_for(folder)
+    given = {"dir": folder, "cert": signed.certificate, "key": signed.key}
     dovecot, smtpd = folder / "dovecot.conf", folder / "smtpd.conf"
-    dovecot.write_text(DOVECOT.format(**ports))
-    smtpd.write_text(SMTPD.format(**ports))
+    dovecot.write_text(DOVECOT.format(**ports, **given))
+    smtpd.write_text(SMTPD.format(**ports, **given))
     quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
-    log = (folder / "smtpd.log").open("w")
-    subprocess.run(["dovecot", "-c", dovecot], check=True, stderr=log, **quiet)
-    daemon = subprocess.Popen(["smtpd", "-d", "-f", smtpd], stderr=log, **quiet)
-    try:
-        wait_for(smtp)
-        wait_for(imap)
-        yield Host("OpenSMTPD and Dovecot", smtp, imap)
-    finally:
-        daemon.terminate()
-        daemon.wait(10)
-        subprocess.run(["doveadm", "-c", dovecot, "stop"], check=False, stderr=log, **quiet)
-        log.close()
+    with (folder / "smtpd.log").open("w") as log:
+        subprocess.run(["dovecot", "-c", dovecot], check=True, stderr=log, **quiet)
+        daemon = subprocess.Popen(["smtpd", "-d", "-f", smtpd], stderr=log, **quiet)
+        try:
+            for port in ports.values():
+                wait_for(port)
+            host = Host("OpenSMTPD and Dovecot", ports["smtp"], ports["imap"])
+            host.imaps_port, host.ca_file = ports["imaps"], str(signed.authority)
+            yield host
+        finally:
+            daemon.terminate()
+            daemon.wait(10)
+            subprocess.run(["doveadm", "-c", dovecot, "stop"], check=False, stderr=log, **quiet)
 
 
 @contextmanager

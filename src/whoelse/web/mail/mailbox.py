@@ -71,7 +71,7 @@ class Mailbox(BaseMailBox):
         if self.place.security == Security.STARTTLS:
             if "STARTTLS" not in client.capabilities:
                 raise MailFailure("starttls", **where)
-            client.starttls(ssl_context=context_of(client.sock))
+            client.starttls(ssl_context=context_of(self.place))
         try:
             if login.sign_in == SignIn.XOAUTH2:
                 self.xoauth2(login.user, login.secret, initial_folder=None)

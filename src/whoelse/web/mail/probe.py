@@ -48,6 +48,7 @@ def _told(what: str, account: MailAccount, step: Callable[[MailAccount], str]) -
 def _try_sending(account: MailAccount) -> str:
     place = smtp_place(account)
     with smtp.signed_in(place, login_of(account), timeout=SECONDS) as session:
+        smtp.ask_whether_it_takes(session, sender=account.address)
         smtp.say_goodbye(session)
     return f"{place.host} knows you and takes messages."
 

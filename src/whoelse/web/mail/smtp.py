@@ -119,6 +119,19 @@ def hand_over(
     return _write(session, content)
 
 
+def ask_whether_it_takes(session: Session, *, sender: str) -> None:
+    """Begin a letter from this address and drop it: nothing is sent. Raises `MailFailure`."""
+    try:
+        session.command_encoding = "ascii" if sender.isascii() else "utf-8"
+        code, said = session.docmd(f"MAIL FROM:<{sender}>")
+        session.docmd("RSET")
+    except (smtplib.SMTPException, OSError) as error:
+        raise MailFailure("closed", host=session.place.host) from error
+    if code != 250:
+        place, words = session.place, f"{code} {one_line(said)}"
+        raise MailFailure("answered", host=place.host, port=place.port, said=words)
+
+
 def say_goodbye(session: Session) -> None:
     """End politely. What happens here changes nothing: the answer to DATA was the last word."""
     try:
@@ -139,14 +152,19 @@ def _open(session: Session, login: Login) -> None:
     if place.security == Security.STARTTLS:
         if not session.has_extn("starttls"):
             raise MailFailure("starttls", host=place.host, port=place.port)
-        session.starttls(context=context_of(session.sock))
+        session.starttls(context=context_of(place))
         session.ehlo_or_helo_if_needed()
     if login.secret:
         _sign_in(session, login)
 
 
 def _sign_in(session: Session, login: Login) -> None:
-    """By hand, because smtplib knows neither XOAUTH2 nor passwords beyond ASCII."""
+    """By hand, because smtplib knows neither XOAUTH2 nor passwords beyond ASCII.
+
+    A relay that offers no way to sign in gets no password; if it wants one it says so later.
+    """
+    if not session.has_extn("auth"):
+        return
     offered = session.esmtp_features.get("auth", "").upper().replace("=", " ").split()
     where = {"host": session.place.host, "port": session.place.port}
     if login.sign_in == SignIn.XOAUTH2:
