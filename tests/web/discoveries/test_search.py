@@ -82,7 +82,7 @@ def test_notes_messages_and_answers_are_found_with_the_way_to_them(as_ana, ana, 
         ("note", told.path_to("room")),
         ("reply", reverse("outreach:message", args=[message.public_id])),
     ]
-    assert "<mark>cryostats</mark>" in page.content.decode()
+    assert '<mark class="found">cryostats</mark>' in page.content.decode()
 
 
 def test_what_changes_is_found_as_it_is_now_and_what_goes_is_not(ana, told):
