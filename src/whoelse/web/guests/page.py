@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from whoelse.web.guests import bridge, queries
@@ -13,7 +13,7 @@ from whoelse.web.outreach.resting import end_of_rest
 from whoelse.web.scheduling.models import OfferedTime
 from whoelse.web.scheduling.zones import COMMON, clock_of, day_of, known_zones, place_of, zone_of
 
-LONGEST_LETTER = 5_000  # bytes: the page stays light, whatever was written
+LONGEST_LETTER = 4_000  # bytes: the page stays light, whatever was written
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,8 @@ class GuestPage:
     def proposed(self) -> list[str]:
         """What they proposed and nobody has answered yet, by their own clock."""
         rows = queries.open_proposals(self.link)
-        return [_span(row.starts_at, row.ends_at, self.zone) for row in rows]
+        lengths = ((row.starts_at, timedelta(minutes=row.minutes)) for row in rows)
+        return [_span(begin, begin + length, self.zone) for begin, length in lengths]
 
     @property
     def agreed_words(self) -> str:
@@ -148,9 +149,14 @@ class GuestPage:
 
 
 def _span(starts_at: datetime, ends_at: datetime, zone: str) -> str:
-    """ "Tuesday, 10 November, 12:30 pm to 12:50 pm" """
+    """ "Tuesday, 10 November, 12:30 to 12:50 pm" """
     begin, end = (moment.astimezone(zone_of(zone)) for moment in (starts_at, ends_at))
-    return f"{day_of(begin)}, {clock_of(begin)} to {clock_of(end)}"
+    first, last = clock_of(begin), clock_of(end)
+    if first[-2:] == last[-2:]:
+        first = first[:-3]
+    return f"{day_of(begin)}, {first} to {last}".replace(" am", "\N{NO-BREAK SPACE}am").replace(
+        " pm", "\N{NO-BREAK SPACE}pm"
+    )
 
 
 def _paragraphs(body: str) -> Iterator[str]:

@@ -135,9 +135,7 @@ def never_again(link: GuestLink, *, interview: Interview | None, erase: bool, at
 
 
 def _reply(link: GuestLink, came: str, note: str, at: datetime, **named: Any) -> None:
-    outreach.record_reply(
-        link.message, came=came, note=note, at=at, replaces=True, by_guest=True, **named
-    )
+    outreach.record_reply(link.message, came=came, note=note, by_guest=True, at=at, **named)
 
 
 def _close(link: GuestLink, came: str, note: str, at: datetime, **named: Any) -> None:

@@ -55,9 +55,9 @@ class PickForm(AnswerForm):
 
 
 class ProposeForm(AnswerForm):
-    """A day and a time of the interviewee's own."""
+    """A day and a time of the interviewee's own, also to move what was agreed."""
 
-    heading, first, sure = "Propose another time", "Propose it", "Yes, propose it"
+    first, sure = "Propose it", "Yes, propose it"
     icon, stays_open = "calendar", True
     when = forms.DateTimeField(
         label="A day and time that suit you",
@@ -68,6 +68,10 @@ class ProposeForm(AnswerForm):
         },
     )
     comment = forms.CharField(label="Anything to add", required=False, max_length=LONGEST_WORDS)
+
+    @property
+    def heading(self) -> str:
+        return "Move it to another time" if self.page.interview else "Propose another time"
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

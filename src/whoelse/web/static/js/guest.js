@@ -3,8 +3,8 @@ const block = document.querySelector("[data-zone]");
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const clock = (moment, zone) =>
-  new Intl.DateTimeFormat("en-US", {
-    weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit", timeZone: zone,
+  new Intl.DateTimeFormat("en-GB", {
+    weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit", hour12: true, timeZone: zone,
   }).format(moment);
 
 const place = (zone) => zone.split("/").pop().replaceAll("_", " ");
