@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bench import careers, choosing, contacts, lint, pages, questions, start, table, titles
+from bench import careers, choosing, contacts, lint, mail, pages, questions, start, table, titles
 from bench.figure import Figure, reference_seconds
 from whoelse import __version__
 
@@ -28,6 +28,8 @@ MEASURES: tuple[Measure, ...] = (
     contacts.suggest_next,
     contacts.read_linkedin,
     contacts.damaged_files,
+    mail.sort_messages,
+    mail.damaged_mail,
     titles.classify_titles,
     start.command_start,
     start.first_page,

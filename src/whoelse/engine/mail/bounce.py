@@ -34,6 +34,7 @@ class Bounce:
     permanent: bool | None
     original_ids: tuple[str, ...]
     status: str
+    truncated: bool = False  # there was more of it than is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +64,21 @@ def read_bounce(message: Message, texts: Sequence[str], limits: Limits) -> Bounc
 
 
 def _status_failures(notice: _Notice) -> tuple[Failure, ...]:
-    texts = _status_texts(notice)
+    texts = [text for text, _ in _status_texts(notice)]
     found = tuple(failure for text in texts for failure in failures(text))
     if not found and notice.evidence.can_be_bounce and "inal-recipient" in notice.words.lower():
         found = failures(notice.words)
     return found
 
 
-def _status_texts(notice: _Notice) -> list[str]:
+def _status_texts(notice: _Notice) -> list[tuple[str, bool]]:
+    """The delivery status parts, and of each whether there was more."""
     parts = [part for part in notice.message.parts if part.kind in _STATUS_KINDS]
-    return [part.text(_STATUS_SIZE)[0] for part in parts[:_STATUS_PARTS]]
+    return [part.text(_STATUS_SIZE) for part in parts[:_STATUS_PARTS]]
 
 
 def _tells_of_success(notice: _Notice) -> bool:
-    return any(_SUCCESS.search(text) for text in _status_texts(notice))
+    return any(_SUCCESS.search(text) for text, _ in _status_texts(notice))
 
 
 def _by_status(found: tuple[Failure, ...], notice: _Notice) -> Bounce:
@@ -87,6 +89,7 @@ def _by_status(found: tuple[Failure, ...], notice: _Notice) -> Bounce:
         _of_all([_verdict(failure, notice.words) for failure in found]),
         notice.original.ids,
         next(filter(None, codes), ""),
+        truncated=any(cut for _, cut in _status_texts(notice)),
     )
 
 
@@ -112,7 +115,7 @@ def _by_words(notice: _Notice) -> Bounce | None:
     if not _speaks(notice, known, named):
         return None
     known = alike(words, known, own)
-    recipients = known or evidence.failed or named.all or notice.original.recipients
+    recipients = evidence.failed or known or named.all or notice.original.recipients
     if evidence.needs_proof and not recipients:
         return None
     permanent = False if by_format is False else is_permanent(f"{words}\n{evidence.subject}")
@@ -128,7 +131,10 @@ def _speaks(notice: _Notice, known: Sequence[str], named: Named) -> bool:
         return speaks or bool(known)
     if not speaks or says_away(evidence.subject):
         return False
-    if known or best_code(words) or has_reply(words):
+    has_code = bool(best_code(words)) or has_reply(words)
+    if not evidence.signs:
+        return bool(known) or (has_code and named.stands_out)
+    if known or has_code:
         return True
     return named.stands_out and (evidence.is_told or evidence.is_daemon)
 

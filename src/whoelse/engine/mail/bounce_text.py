@@ -21,6 +21,8 @@ _ASKED = re.compile(
     r"|modtager|mottaker|odbiorca|адрес\w*|получател\w*|alıcı|收件人|宛先|받는 사람)[^\w@]{1,6}$",
     re.IGNORECASE,
 )
+_BELOW = re.compile(r"follow|below|copy|reads|header|folgt|lautet|kopie|copie|copia|подроб")
+_ABOUT_SOMEBODY = re.compile(r"recipient|address|could not|was not|has not|cannot")
 _HEADER_LINE = re.compile(
     r"[\s>]{0,4}(?:message-id|from|sender|reply-to|references|in-reply-to|received|x-postfix-sender"
     r"|dkim-signature|return-path|von|de|da|van)\s?:",
@@ -44,11 +46,10 @@ def _is_start_of_original(line: str) -> bool:
     if not 0 < len(text) <= 120 or any_of("bounce", "original").search(text) is None:
         return False
     is_ruled = text[0] in "-=*_+#>|" or text.endswith(("---", "===", "***"))
-    return (
-        is_ruled
-        or text.endswith((":", "：", ".", "follows"))
-        or text.startswith(("return-path:", "received:"))
-    )
+    if is_ruled or text.startswith(("return-path:", "received:")):
+        return True
+    is_short = len(text) < 45 and text.endswith((":", "："))
+    return is_short or (_BELOW.search(text) is not None and _ABOUT_SOMEBODY.search(text) is None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
+from whoelse.engine.mail.characters import harmless
+
 _TOKEN = re.compile(
     r"""<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:]{0,30})"""
     r"""(?P<rest>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+|[^<>]*+)>"""
@@ -87,7 +89,7 @@ def html_to_text(html: str) -> tuple[str, bool]:
 
 
 def _plain(text: str) -> str:
-    return unescape(_LONG_REFERENCE.sub("\ufffd", text))
+    return harmless(unescape(_LONG_REFERENCE.sub("\ufffd", text)))
 
 
 def _tag(page: _Page, token: re.Match[str]) -> None:

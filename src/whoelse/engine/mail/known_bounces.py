@@ -12,7 +12,6 @@ from flufl.bounce import all_failures
 from whoelse.engine.mail.addresses import addresses
 from whoelse.engine.mail.parts import Message
 
-_HEADERS = ("from", "subject", "x-mailer", "x-failed-recipients")
 _MOST_PARTS = 6
 _MOST_CHARACTERS, _LONGEST_LINE, _MOST_LINES = 24_000, 300, 400
 
@@ -28,10 +27,11 @@ def known_failures(message: Message, texts: Sequence[str]) -> tuple[tuple[str, .
 
 def _rebuilt(message: Message, texts: Sequence[str]) -> EmailMessage:
     built = EmailMessage()
-    for name in _HEADERS:
-        value = " ".join(_ascii(message.header.get(name))[:2_000].split())
-        if value:
-            built[name] = value
+    sender = addresses(message.header.get("from")[:1_000])
+    built["From"] = sender[0] if sender else "nobody@localhost"  # without one, it stumbles
+    mailer = " ".join(_ascii(message.header.get("x-mailer"))[:200].split())
+    if mailer:
+        built["X-Mailer"] = mailer
     if not message.kind.startswith("multipart/") or (len(message.parts) == 1 and not texts[1:]):
         built["Content-Type"] = "text/plain"
         built.set_payload(_bounded(texts[0] if texts else ""))

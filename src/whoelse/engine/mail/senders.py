@@ -13,6 +13,11 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 
+_MACHINE = re.compile(
+    r"mail|daemon|smtp|post|admin|server|system|virus|gateway|notif|no-?reply|root|mta|delivery",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -22,16 +27,22 @@ class Evidence:
     is_daemon: bool
     is_null: bool  # sent with an empty return path, as RFC 5321 section 4.5.5 wants it
     is_told: bool  # the subject says so
+    is_declared: bool  # the content type says so (RFC 6522)
+    is_machine: bool  # no sign of a bounce, but of a program
     failed: tuple[str, ...]  # X-Failed-Recipients, which Exim and Gmail write
 
     @property
+    def signs(self) -> int:
+        return self.is_daemon + self.is_null + self.is_told + 2 * self.is_declared
+
+    @property
     def can_be_bounce(self) -> bool:
-        return self.is_daemon or self.is_null or self.is_told or bool(self.failed)
+        return self.signs > 0 or self.is_machine or bool(self.failed)
 
     @property
     def needs_proof(self) -> bool:
-        """Whether the header alone is not enough: only one of three signs is there."""
-        return not self.failed and self.is_daemon + self.is_null + self.is_told < 2
+        """Whether the header alone is not enough."""
+        return not self.failed and self.signs < 2
 
 
 def evidence_of(message: Message) -> Evidence:
@@ -45,8 +56,17 @@ def evidence_of(message: Message) -> Evidence:
         is_daemon=any(is_daemon(header.get(name)) for name in ("from", "sender", "return-path")),
         is_null=return_path == "<>" or header.get("x-mailfrom").strip() == "<>",
         is_told=is_told and not is_answer(subject),
+        is_declared=message.params.get("report-type", "").lower() == "delivery-status",
+        is_machine=_is_machine(message) and not header.get("list-id"),
         failed=failed,
     )
+
+
+def _is_machine(message: Message) -> bool:
+    header = message.header
+    submitted = header.get("auto-submitted").strip().lower()
+    local = (mailbox(header.get("from"))[0] or header.get("from")).partition("@")[0]
+    return submitted.startswith("auto") or not local or _MACHINE.search(local) is not None
 
 
 def is_daemon(value: str) -> bool:

@@ -99,6 +99,7 @@ def _as_bounce(bounce: Bounce, about: SortedMail) -> SortedMail:
         recipients=bounce.recipients,
         original_ids=bounce.original_ids or _answered(about),
         status=bounce.status,
+        truncated=about.truncated or bounce.truncated,
     )
 
 
