@@ -16,6 +16,8 @@ _RULE = re.compile(r"\s*[-_*=\s–—]{5,}$")
 _FIELD = re.compile(r"[\s*>]{0,4}([^\W\d_][\w /\-]{0,24}?)\s?\*?\s?[:：]\*?(?:\s|$|\S)")
 _WORDS_BETWEEN = re.compile(r"\s*[-=_*–—]{2,}\s*([^-=_*–—\n].{0,58}?)\s*[-=_*–—]{2,}\s*$")
 _PLACED = re.compile(r"\d{4}|\d[:.h]\s?\d\d|@|\d\d?[./-]\d\d?")
+_DAY = re.compile(r"\d{4}|\d\d?[./-]\d\d?[./-]\d\d")
+_TIME = re.compile(r"\d[:.h]\s?\d\d")
 _DATED = re.compile(r"\d{4}|\d[:.h]\s?\d\d")
 _DATE_AND_ADDRESS = re.compile(r"\d{4}.{0,200}<\s?\S{1,100}@\S{1,100}>\s*[:：]$")
 _MAIL_ADDRESS_COLON = re.compile(r"<\s?(?:mailto:)?\S{1,100}@\S{1,100}>\s?\S{0,12}\s?[:：]$")
@@ -63,7 +65,7 @@ def _introduces(text: str) -> bool:
 def is_dated(lines: Sequence[str], at: int, count: int) -> bool:
     """Whether an introduction is one even if no quote marks follow it."""
     text = " ".join(lines[at : at + count])
-    return bool(re.search(r"@|\d{4}.*\d[:.h]\s?\d\d|\d[:.h]\s?\d\d.*\d{4}", text))
+    return "@" in text or bool(_DAY.search(text) and _TIME.search(text))
 
 
 def begins_original(lines: Sequence[str], at: int) -> bool:
@@ -74,7 +76,7 @@ def begins_original(lines: Sequence[str], at: int) -> bool:
     between = _WORDS_BETWEEN.match(line)
     if between and any_of("reply", "original").search(between[1]):
         return True
-    if len(line) < 120 and any_of("reply", "forwarded").match(line.lower().lstrip("#*-> ")):
+    if len(line) < 120 and any_of("reply", "forwarded").search(line):
         return True
     if _RULE.match(line):
         after = next((n for n in range(at + 1, min(at + 4, len(lines))) if lines[n].strip()), at)
