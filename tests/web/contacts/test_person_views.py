@@ -89,9 +89,9 @@ def test_the_page_takes_as_many_queries_for_a_long_chain(
         make_referral(last, following)
         last = following
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         as_ana.get(url(okafor))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         as_ana.get(url(last))
 
 

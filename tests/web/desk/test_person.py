@@ -88,5 +88,5 @@ def test_the_page_asks_the_database_the_same_for_one_and_for_three(
                 found_at=NOW,
             )
             make_referral(contact, make_contact(ana, f"Named {count}{number}"))
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(11):
             as_ana.get(page_of(contact))

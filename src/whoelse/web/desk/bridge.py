@@ -45,7 +45,7 @@ def day_of(student: Student, *, now: datetime) -> Day:
     interviews = [i for i in queries.interviews(student) if i.missed_at is None]
     named = list(queries.referrals(student))
     contacts = list(queries.writable_contacts(student))
-    state = state_of(student, messages, interviews, named)
+    state = state_of(student, queries.running(student, messages), interviews, named)
     today = now.astimezone(state.zone).date()
     held = [i for i in interviews if i.held_at]
     scheduled = [i for i in interviews if not i.held_at and i.appointment.ends_at > now]

@@ -1,11 +1,17 @@
 """Which rows the composite pages are made from: one query for each kind of row, never one a row."""
 
-from django.db.models import Count, Prefetch, QuerySet
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from whoelse.web.accounts.models import Student
+from whoelse.web.activity.models import Entry
 from whoelse.web.contacts.models import Contact, ImportBatch, Referral
 from whoelse.web.interviews.models import Finding, Interview, Promise
 from whoelse.web.interviews.queries import interviews_of
+from whoelse.web.mail.models import Sorted
+from whoelse.web.mail.queries import ANSWERS, incoming_of
 from whoelse.web.outreach.models import Message
 
 
@@ -28,6 +34,18 @@ def sent_messages(student: Student) -> QuerySet[Message]:
         .select_related("contact", "reply")
         .order_by("sent_at", "pk")
     )
+
+
+def running(student: Student, messages: Iterable[Message]) -> list[Message]:
+    """The messages whose clocks run: not of whoever answered by mail, or has no address any more.
+
+    What an answer means is said by the student; until then nobody is reminded.
+    """
+    failed = Q(kind=Sorted.BOUNCE, permanent=True, about_address__iexact=F("contact__email"))
+    asks = Q(kind__in=(*ANSWERS, Sorted.FEEDBACK))
+    waiting = incoming_of(student).filter(failed | asks, settled_at__isnull=True)
+    stopped = set(waiting.values_list("contact_id", flat=True))
+    return [message for message in messages if message.contact_id not in stopped]
 
 
 def interviews(student: Student) -> QuerySet[Interview]:
@@ -61,6 +79,11 @@ def last_findings(student: Student) -> QuerySet[Finding]:
         .select_related("interview__contact", "interview__appointment")
         .order_by("-found_at", "-pk")
     )
+
+
+def news_from_guests(student: Student, *, since: datetime) -> QuerySet[Entry]:
+    """What people did on their private pages, the newest first."""
+    return Entry.objects.filter(student=student, verb__startswith="guest_", at__gte=since)
 
 
 def people_of_network(student: Student) -> QuerySet[Contact]:

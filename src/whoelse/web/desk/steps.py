@@ -34,7 +34,7 @@ TICKS = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of Today."""
+    """One line of Today. `duty` may be whatever has its words: see `mail_steps`."""
 
     duty: Duty
     button: str

@@ -60,9 +60,10 @@ def stopped_letters(student: Student) -> QuerySet[Outgoing]:
     return found.filter(contact__do_not_contact__isnull=True).order_by("queued_at", "pk")
 
 
-def waiting_for(contact: Contact) -> QuerySet[Outgoing]:
-    """What is still to leave to this person."""
-    return letters_of(contact.student).filter(contact=contact, state=State.WAITING)
+def open_letters_to(contact: Contact) -> QuerySet[Outgoing]:
+    """What is on its way to this person, or did not leave and was not looked at yet."""
+    mine = letters_of(contact.student).filter(contact=contact, settled_at__isnull=True)
+    return mine.exclude(state=State.SENT)
 
 
 def incoming_of(student: Student) -> QuerySet[Incoming]:

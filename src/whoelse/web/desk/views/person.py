@@ -12,12 +12,18 @@ from whoelse.web.contacts.views.person import contact_context
 from whoelse.web.core.htmx import render_page
 from whoelse.web.desk import queries
 from whoelse.web.desk.export import everything_about
+from whoelse.web.mail.queries import failure_of, open_answers, open_letters_to
 
 
 @require_safe
 def person(request: HttpRequest, public_id: UUID) -> HttpResponse:
     contact = contact_for(request.user, public_id)
-    context = contact_context(contact) | {"findings": queries.findings_of(contact)}
+    context = contact_context(contact) | {
+        "findings": queries.findings_of(contact),
+        "failing": failure_of(contact),
+        "letters": open_letters_to(contact),
+        "answers": open_answers(contact.student).filter(contact=contact),
+    }
     return render_page(request, "desk/person.html", context)
 
 

@@ -1,5 +1,6 @@
 """Today: what is due, whom to ask next, how the term goes, the last things learned."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -11,10 +12,12 @@ from whoelse.web.accounts.access import student_of
 from whoelse.web.core.htmx import render_page
 from whoelse.web.desk import access, actions, bridge, queries
 from whoelse.web.desk.chart import pace_chart
+from whoelse.web.desk.mail_steps import mail_steps
 from whoelse.web.desk.steps import ask_of, step_of
 from whoelse.web.interviews.actions import keep_promise
 
 LEARNED = 3
+NEWS, NEWS_FOR = 5, timedelta(days=3)  # own settings: long enough for a weekend
 STEPS_AT_ONCE = 7  # more would be a wall; the rest is one touch away
 
 
@@ -23,13 +26,15 @@ def today(request: HttpRequest) -> HttpResponse:
     student = student_of(request.user)
     if student.welcomed_at is None:
         return redirect("desk:welcome")
-    day = bridge.day_of(student, now=timezone.now())
-    steps = [step_of(duty) for duty in day.duties]
+    now = timezone.now()
+    day = bridge.day_of(student, now=now)
+    steps = [*mail_steps(student, now=now), *(step_of(duty) for duty in day.duties)]
     context = {
         "steps": steps[:STEPS_AT_ONCE],
         "later": steps[STEPS_AT_ONCE:],
+        "news": queries.news_from_guests(student, since=now - NEWS_FOR)[:NEWS],
         "due": len(steps),
-        "minutes": sum(duty.minutes for duty in day.duties[:2]),
+        "minutes": sum(step.duty.minutes for step in steps[:2]),
         "next_people": [
             ask_of(suggestion, day.full_names[suggestion.candidate.id])
             for suggestion in day.suggestions
