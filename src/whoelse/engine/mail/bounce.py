@@ -129,14 +129,15 @@ def _speaks(notice: _Notice, known: Sequence[str], named: Named) -> bool:
     speaks = speaks_of_failure().search(f"{evidence.subject}\n{words}") is not None
     if not evidence.needs_proof:
         return speaks or bool(known)
-    if not speaks or says_away(evidence.subject):
+    if says_away(evidence.subject):
         return False
     has_code = bool(best_code(words)) or has_reply(words)
-    if not evidence.signs:
-        return bool(known) or (has_code and named.stands_out)
-    if known or has_code:
+    if has_code and named.stands_out:
         return True
-    return named.stands_out and (evidence.is_told or evidence.is_daemon)
+    if not evidence.signs:
+        return speaks and bool(known)
+    is_server = evidence.is_told or evidence.is_daemon
+    return speaks and (bool(known) or has_code or (named.stands_out and is_server))
 
 
 def _own_addresses(message: Message) -> set[str]:

@@ -23,15 +23,17 @@ _LONGEST = 20_000
 def is_permanent(text: str, status: str = "", action: str = "") -> bool | None:
     """Whether another attempt is useless; None where nothing says it.
 
-    `status` and `action` are the fields of RFC 3464. A full mailbox and a delay are soft
-    whatever else is written.
+    `status` and `action` are the fields of RFC 3464. A delay is soft whatever else is written,
+    and a full mailbox unless a code says that the address is wrong.
     """
     text = text[:_LONGEST]
     if action.startswith(("delay", "relay", "expand", "deliver")):
         return False
+    code = best_code(f"{status} ; {text}")
+    if code.startswith("5.1."):
+        return "greylist" not in text.lower()
     if any_of("bounce", "full").search(text):
         return False
-    code = best_code(f"{status} ; {text}")
     if code:
         return _of_code(code, text)
     replies = [reply for reply in _REPLY.findall(text) if reply not in ("250", "354")]

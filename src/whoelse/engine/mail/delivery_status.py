@@ -58,10 +58,10 @@ def _recipients(text: str) -> Iterator[dict[str, str]]:
         if (begins or not line.strip()) and fields:
             yield fields
             fields = {}
-        if name and found:
-            fields.setdefault(name, words_decoded(found[2].strip()))
-            if fields[name] != words_decoded(found[2].strip()):
-                name = ""
+        if name in fields:
+            name = ""  # said twice: the first counts
+        elif name and found:
+            fields[name] = words_decoded(found[2].strip())
     if fields:
         yield fields
 
@@ -77,5 +77,5 @@ def _address(fields: dict[str, str]) -> str:
 
 
 def _plus_decoded(value: str) -> str:
-    """Undo xtext (RFC 3461): "+2B" stands for "+"."""
-    return re.sub(r"\+([2-7][0-9A-F])", lambda found: chr(int(found[1], 16)), value)
+    """Undo xtext (RFC 3461) where it matters; other digits may follow a real "+"."""
+    return value.replace("+2B", "+").replace("+3D", "=")
