@@ -8,6 +8,7 @@ aiosmtpd delivering into a mailbox of pymap, in processes of their own.
 import os
 import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -125,15 +126,28 @@ class _Handler:
 
 class _Server(Controller):
     def __init__(self, handler, *, tls=None, **options):
-        self.tls, self.options = tls, options
-        super().__init__(handler, hostname="127.0.0.1", port=free_port(), ssl_context=None)
+        self.options = options
+        super().__init__(handler, hostname="127.0.0.1", port=free_port(), ssl_context=tls)
 
     def factory(self):
         return SMTP(self.handler, **self.options)
 
+    def _trigger_server(self):
+        """Controller says hello to itself at the start, which TLS by name would refuse."""
+        if self.ssl_context is None:
+            super()._trigger_server()
+        else:
+            wait_for(self.port)
+
+
+def server_context(signed):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(signed.certificate, signed.key)
+    return context
+
 
 @contextmanager
-def recording_smtp(*, password=PASSWORD, smtputf8=False, with_auth=True, starttls=None):
+def recording_smtp(*, password=PASSWORD, smtputf8=False, with_auth=True, starttls=None, tls=None):
     """A server on loopback that keeps what it accepts, and wants a login unless told otherwise."""
     recorder = Recorder(port=0)
 
@@ -147,7 +161,7 @@ def recording_smtp(*, password=PASSWORD, smtputf8=False, with_auth=True, starttl
         options |= {"authenticator": authenticate, "auth_require_tls": False}
     if starttls:
         options |= {"tls_context": starttls}
-    server = _Server(_Handler(recorder), **options)
+    server = _Server(_Handler(recorder), tls=tls, **options)
     server.start()
     recorder.port = server.port
     try:
