@@ -37,9 +37,7 @@ def open_to_guests(view: View) -> View:
     def opened(request: HttpRequest, token: str, **rest: Any) -> HttpResponse:
         at = timezone.now()
         try:
-            response = _behind(view, request, token, at, rest)
-        except access.LinkEnded:
-            response = _closed(request, at)
+            response = _answered(view, request, token, at, rest)
         except actions.TooManyTries as error:
             response = render(request, "guests/told.html", {"error": error}, status=429)
         for name, value in HEADERS.items():
@@ -47,6 +45,15 @@ def open_to_guests(view: View) -> View:
         return response
 
     return opened
+
+
+def _answered(
+    view: View, request: HttpRequest, token: str, at: datetime, rest: dict[str, Any]
+) -> HttpResponse:
+    try:
+        return _behind(view, request, token, at, rest)
+    except access.LinkEnded:
+        return _closed(request, at)
 
 
 def _behind(
