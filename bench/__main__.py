@@ -14,7 +14,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bench import careers, choosing, contacts, lint, mail, pages, questions, start, table, titles
+from bench import (
+    calendars,
+    careers,
+    choosing,
+    contacts,
+    lint,
+    mail,
+    pages,
+    questions,
+    start,
+    table,
+    titles,
+)
 from bench.figure import Figure, reference_seconds
 from whoelse import __version__
 
@@ -31,6 +43,8 @@ MEASURES: tuple[Measure, ...] = (
     mail.sort_messages,
     mail.damaged_mail,
     titles.classify_titles,
+    calendars.read_calendars,
+    calendars.offer_times,
     start.command_start,
     start.first_page,
     pages.page_times,

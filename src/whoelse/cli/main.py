@@ -13,6 +13,7 @@ import click
 from whoelse import __version__
 
 COMMANDS = {
+    "busy": ("whoelse.cli.busy:busy", "Read the busy times of a calendar file."),
     "careers": ("whoelse.cli.careers:careers", "The career atlas: classify titles, load O*NET."),
     "demo": ("whoelse.cli.local:demo", "Open a throwaway demonstration world."),
     "lint": ("whoelse.cli.lint:lint", "Check a message or a question before it leaves."),

@@ -241,3 +241,31 @@ def test_a_file_that_is_no_calendar_says_so(data):
 def test_a_time_that_is_no_time_is_refused(last):
     with pytest.raises(ValueError, match="Ask about"):
         busy(calendar(), "2026-12-01", last)
+    with pytest.raises(ValueError, match="Ask about"):
+        busy(calendar(), "2201-12-01", "2201-12-02")
+
+
+def test_a_floating_time_is_meant_by_the_calendars_own_zone_and_a_day_by_the_owners():
+    events = (
+        event("DTSTART:20261201T090000", "DURATION:PT1H", uid="time"),
+        event("DTSTART;VALUE=DATE:20261203", uid="day"),
+    )
+    data = calendar(*events, head="X-WR-TIMEZONE:Europe/Berlin")
+    assert times(data) == ["12-01 08:00/09:00", "12-03 05:00/12-04 05:00"]
+
+
+def test_an_exception_in_utc_of_an_event_that_floats_means_its_clock():
+    data = calendar(
+        event("DTSTART:20261201T090000", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=2",
+              "EXDATE:20261201T090000Z")
+    )  # fmt: skip
+    assert times(data) == ["12-02 14:00/15:00"]
+
+
+def test_a_time_in_utc_that_repeats_by_dates():
+    dates = event("DTSTART:20261101T053000Z", "DURATION:PT1H", "RDATE:20261201T053000Z")
+    data = calendar(dates, head="X-WR-TIMEZONE:America/New_York")
+    assert times(data, "2026-11-01") == ["11-01 05:30/06:30", "12-01 05:30/06:30"]
+    second = event("DTSTART:20261101T063000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=1")
+    data = calendar(second, head="X-WR-TIMEZONE:America/New_York")
+    assert times(data, "2026-11-01") == ["11-01 06:30/07:30"]

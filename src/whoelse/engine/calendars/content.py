@@ -112,4 +112,9 @@ def _line(text: str, wanted: frozenset[str]) -> Line | None:
         found[1].upper(): found[2].replace('"', "").strip()
         for found in _PARAMETER.finditer(head[2])
     }
-    return Line(head[1].upper(), parameters, text[head.end() :].strip())
+    value = text[head.end() :].strip()
+    if "TZID" in parameters and ":" in value:
+        # A display name such as "(UTC-03:00) Brasília" that its program did not quote.
+        rest, _, value = value.rpartition(":")
+        parameters["TZID"] += f":{rest}"
+    return Line(head[1].upper(), parameters, value)

@@ -67,9 +67,14 @@ class Event:
     replaces: Replaced | None = None
 
 
-def read_event(component: Component, clock_named: ClockNamed, said: ZoneInfo | None) -> Event:
-    """The event. By the clock of `said`, the calendar's own zone, repeated times in UTC are meant:
-    some programs write them so, and nobody's weekly hour moves with the clocks.
+def read_event(
+    component: Component,
+    clock_named: ClockNamed,
+    zone: ZoneInfo | None = None,
+    said: ZoneInfo | None = None,
+) -> Event:
+    """The event. Days begin at midnight of `zone`. By the clock of `said`, the calendar's own
+    zone, repeated times in UTC are meant: nobody's weekly hour moves with the clocks.
     """
     begin = component.line("DTSTART")
     if begin is None:
@@ -77,13 +82,18 @@ def read_event(component: Component, clock_named: ClockNamed, said: ZoneInfo | N
     if component.line("EXRULE"):
         raise Unreadable("it has a rule of exceptions, which calendars no longer write")
     shown, clock = _time(begin, clock_named)
+    if shown.is_day and zone is not None:
+        clock = clock_of(zone)
     rules = tuple(read_rule(line.value) for line in component.named("RRULE"))
     if said and shown.is_utc and (rules or component.line("RDATE")):
         local = clock(shown.wall).astimezone(said).replace(tzinfo=None, fold=0)
         if clock_of(said)(local) == clock(shown.wall):
             shown, clock = Shown(local), clock_of(said)
     status = component.text("STATUS").upper()
-    without, without_days = _exceptions(component, clock_named, is_day=shown.is_day)
+    is_floating = not shown.is_utc and "TZID" not in begin.parameters
+    without, without_days = _exceptions(
+        component, clock_named, is_day=shown.is_day, floats=clock if is_floating else None
+    )
     return Event(
         sequence=_sequence(component.text("SEQUENCE")),
         wall=shown.wall,
@@ -150,16 +160,19 @@ def _listed(component: Component, name: str) -> list[tuple[Line, str]]:
 
 
 def _exceptions(
-    component: Component, clock_named: ClockNamed, *, is_day: bool
+    component: Component, clock_named: ClockNamed, *, is_day: bool, floats: Clock | None
 ) -> tuple[frozenset[datetime], frozenset[date]]:
-    """Moments and whole days; a program that writes days for an event with times means days."""
+    """Moments and whole days; a program that writes days for an event with times means days.
+
+    An event that `floats` has no moment in UTC: exceptions that are written so mean its own clock.
+    """
     moments, days = set(), set()
     for line, text in _listed(component, "EXDATE"):
         shown, clock = _time(line, clock_named, text)
         if is_day or shown.is_day:
             days.add(shown.wall.date())
         else:
-            moments.add(clock(shown.wall))
+            moments.add((floats or clock)(shown.wall))
     return frozenset(moments), frozenset(days)
 
 

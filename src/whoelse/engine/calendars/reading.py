@@ -33,12 +33,14 @@ _CLOCKS_APART = timedelta(days=2)  # a wall clock is never further away from UTC
 def read_busy(data: bytes, *, start: datetime, end: datetime, zone: ZoneInfo) -> Busy:
     """When the owner of this calendar is busy from `start` to `end`, both with a zone.
 
-    Floating times and whole days are meant by the clocks of `zone`. Raises ValueError only for a
+    Floating times are meant by the clocks of `zone`, unless the calendar says another; whole days
+    always are. Raises ValueError only for a
     time that is no time: an end before its start, or more than `MOST_DAYS`.
     """
     start, end = start.astimezone(UTC), end.astimezone(UTC)
-    if not timedelta(0) < end - start <= timedelta(days=MOST_DAYS):
-        raise ValueError(f"Ask about one moment to {MOST_DAYS} days.")
+    is_sane = timedelta(0) < end - start <= timedelta(days=MOST_DAYS)
+    if not is_sane or not 1900 <= start.year <= 2200:
+        raise ValueError(f"Ask about up to {MOST_DAYS} days of the years 1900 to 2200.")
     root = read_component(data, _WANTED)
     events = list(root.walk("VEVENT"))
     skipped: list[Skipped] = []
@@ -46,15 +48,15 @@ def read_busy(data: bytes, *, start: datetime, end: datetime, zone: ZoneInfo) ->
         skipped.append(Skipped("", f"only the first {MOST_BYTES // 1_000_000} MB were read"))
     if len(events) > MOST_EVENTS:
         skipped.append(Skipped("", f"only the first {MOST_EVENTS:,} events were read"))
-    clocks = _clocks(root, zone, start, end)
-    found = list(_free_busy(root, clocks, skipped))
     said = _said_zone(root)
+    clocks = _clocks(root, said or zone, start, end)
+    found = list(_free_busy(root, clocks, skipped))
     budget = Budget()
     by_uid: dict[str, list[Event]] = {}
     for number, component in enumerate(events[:MOST_EVENTS]):
         uid = component.text("UID") or f"number {number + 1}"
         try:
-            by_uid.setdefault(uid, []).append(read_event(component, clocks, said))
+            by_uid.setdefault(uid, []).append(read_event(component, clocks, zone, said))
         except Unreadable as reason:
             if _may_matter(component, start, end):
                 skipped.append(_skipped(uid, reason))

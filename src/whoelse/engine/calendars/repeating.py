@@ -65,13 +65,13 @@ def _periods(rule: Rule, first: datetime, near: datetime) -> Iterator[tuple[date
     day = first.replace(hour=0, minute=0, second=0)
     if rule.frequency == "YEARLY":
         year = first.year + (near.year - first.year) // step * step
-        while year < 9000:
+        while year < 9000:  # the other steps do not reach so far
             yield datetime(year, 1, 1), datetime(year + 1, 1, 1)  # noqa: DTZ001 - wall clock
             year += step
     elif rule.frequency == "MONTHLY":
         begin = first.year * 12 + first.month - 1
         month = begin + (near.year * 12 + near.month - 1 - begin) // step * step
-        while month < 9000 * 12:
+        while True:
             yield _month(month), _month(month + 1)
             month += step
     else:
@@ -82,7 +82,7 @@ def _periods(rule: Rule, first: datetime, near: datetime) -> Iterator[tuple[date
             "HOURLY": first.replace(minute=0, second=0),
         }[rule.frequency]
         start = begin_at + (near - begin_at) // (width * step) * (width * step)
-        while start.year < 9000:
+        while True:
             yield start, start + width
             start += width * step
 
