@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "whoelse.web.interviews",
     "whoelse.web.discoveries",
     "whoelse.web.desk",
+    "whoelse.web.reports",
     "whoelse.web.guests",
 ]
 AUTH_USER_MODEL = "accounts.User"

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("whoelse.web.desk.urls")),
     path("", include("whoelse.web.accounts.urls")),
     path("", include("whoelse.web.guests.urls")),
+    path("reports/", include("whoelse.web.reports.urls")),
     path("people/", include("whoelse.web.contacts.urls")),
     path("mail/", include("whoelse.web.mail.urls")),
     path("messages/", include("whoelse.web.outreach.urls")),
