@@ -6,6 +6,7 @@ from a copy of the database. They outlive the contact; nothing readable is kept.
 
 import re
 
+from django.conf import settings
 from django.utils.crypto import salted_hmac
 
 from whoelse.web.contacts.names import folded
@@ -18,6 +19,20 @@ def digests_of(
     *, email: str = "", profile_url: str = "", name: str = "", employer: str = ""
 ) -> frozenset[str]:
     """The hashes of a person: of the address, the profile link, the name with the employer."""
+    traits = _traits(email, profile_url, name, employer)
+    return frozenset(_digest(trait, settings.SECRET_KEY) for trait in traits)
+
+
+def known_digests_of(
+    *, email: str = "", profile_url: str = "", name: str = "", employer: str = ""
+) -> frozenset[str]:
+    """Every hash under which a person may have been kept, also with an earlier secret key."""
+    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    traits = _traits(email, profile_url, name, employer)
+    return frozenset(_digest(trait, key) for trait in traits for key in keys)
+
+
+def _traits(email: str, profile_url: str, name: str, employer: str) -> list[str]:
     traits = []
     if email:
         traits.append(f"email {address_key(email)}")
@@ -25,7 +40,7 @@ def digests_of(
         traits.append(f"profile {profile_key(profile_url)}")
     if name:
         traits.append(f"name {folded(name)} at {folded(employer)}")
-    return frozenset(map(_digest, traits))
+    return traits
 
 
 def address_key(email: str) -> str:
@@ -43,5 +58,5 @@ def profile_key(link: str) -> str:
     return f"{host}/{path.strip('/')}"
 
 
-def _digest(trait: str) -> str:
-    return salted_hmac(_SALT, trait, algorithm="sha256").hexdigest()
+def _digest(trait: str, key: str) -> str:
+    return salted_hmac(_SALT, trait, secret=key, algorithm="sha256").hexdigest()

@@ -6,7 +6,7 @@ from django.db.models.options import Options
 
 from whoelse.web.accounts.models import Student
 from whoelse.web.activity.models import Entry
-from whoelse.web.contacts.keys import digests_of
+from whoelse.web.contacts.keys import known_digests_of
 from whoelse.web.contacts.models import (
     BlockedKey,
     Circle,
@@ -136,7 +136,7 @@ def is_blocked(
     student: Student, *, email: str = "", profile_url: str = "", name: str = "", employer: str = ""
 ) -> bool:
     """Whether somebody with this address, profile, or name at this employer is blocked."""
-    wanted = digests_of(email=email, profile_url=profile_url, name=name, employer=employer)
+    wanted = known_digests_of(email=email, profile_url=profile_url, name=name, employer=employer)
     return blocked_digests(student).filter(digest__in=wanted).exists()
 
 

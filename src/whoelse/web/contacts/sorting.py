@@ -10,7 +10,7 @@ from typing import Protocol
 from whoelse.web.accounts.models import Student
 from whoelse.web.careers import bridge as careers
 from whoelse.web.contacts import queries
-from whoelse.web.contacts.keys import address_key, digests_of, profile_key
+from whoelse.web.contacts.keys import address_key, known_digests_of, profile_key
 from whoelse.web.contacts.models import Circle
 from whoelse.web.contacts.names import folded
 from whoelse.web.contacts.staging import MOST_SKIPPED, Row, Staged
@@ -130,10 +130,12 @@ class Blocked:
         if not self._digests:
             return False
         digests = set(
-            digests_of(profile_url=person.profile_url, name=person.name, employer=person.employer)
+            known_digests_of(
+                profile_url=person.profile_url, name=person.name, employer=person.employer
+            )
         )
         for email in person.emails:
-            digests |= digests_of(email=email)
+            digests |= known_digests_of(email=email)
         return not digests.isdisjoint(self._digests)
 
 
