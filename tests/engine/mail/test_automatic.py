@@ -39,6 +39,7 @@ def test_subjects_of_people(subject):
         "Auto-Submitted: auto-replied",
         "Auto-Submitted: auto-replied (vacation)",
         "Precedence: auto_reply",
+        "Return-Path: <>",
         "X-Precedence: auto_reply",
         "X-Autoreply: yes",
         "X-Autorespond: A question",

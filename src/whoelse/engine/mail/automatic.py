@@ -42,6 +42,8 @@ def automatic(message: Message, text: str) -> Automatic:
         return "answer"
     if _has_answer_field(message) or says_away(header.text("subject")):
         return "answer"
+    if _is_unsent(message) and header.get("in-reply-to") and not _is_list(message):
+        return "answer"  # whom nobody may answer, no person wrote (RFC 3834, section 3.3)
     is_program = submitted.startswith("auto") or _is_unattended(message)
     is_away = any_of("auto", "away").search(text[:_LONGEST_AWAY]) is not None
     if is_program and is_away and len(text) < _LONGEST_AWAY and not _is_list(message):
@@ -94,12 +96,16 @@ def _is_unattended(message: Message) -> bool:
     header = message.header
     suppress = header.get("x-auto-response-suppress").lower()
     return (
-        header.get("return-path").strip() == "<>"
+        _is_unsent(message)
         or is_daemon(header.get("from"))
         or "all" in suppress
         or "oof" in suppress
         or _UNANSWERED.search(header.get("from")) is not None
     )
+
+
+def _is_unsent(message: Message) -> bool:
+    return message.header.get("return-path").strip() == "<>"
 
 
 def _is_list(message: Message) -> bool:

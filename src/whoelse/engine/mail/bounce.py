@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from whoelse.engine.mail.addresses import mailbox
 from whoelse.engine.mail.automatic import says_away
 from whoelse.engine.mail.bounce_text import Named, alike, named_recipients, split_original
-from whoelse.engine.mail.codes import best_code, has_reply, is_permanent
+from whoelse.engine.mail.codes import best_code, gives_reason, has_reply, is_permanent
 from whoelse.engine.mail.delivery_status import Failure, failures
 from whoelse.engine.mail.embedded import Original, original_in, original_of
 from whoelse.engine.mail.known_bounces import known_failures
@@ -131,13 +131,16 @@ def _speaks(notice: _Notice, known: Sequence[str], named: Named) -> bool:
         return speaks or bool(known)
     if says_away(evidence.subject):
         return False
-    has_code = bool(best_code(words)) or has_reply(words)
-    if has_code and named.stands_out:
-        return True
-    if not evidence.signs:
-        return speaks and bool(known)
-    is_server = evidence.is_told or evidence.is_daemon
-    return speaks and (bool(known) or has_code or (named.stands_out and is_server))
+    names = bool(known) or named.stands_out
+    says_why = bool(best_code(words)) or gives_reason(words)
+    if evidence.is_daemon:
+        return says_why or (speaks and names)
+    if evidence.is_told:
+        is_server = evidence.is_machine or bool(known) or has_reply(words)
+        return names and (says_why or is_server)
+    if evidence.is_null:
+        return names and (says_why or has_reply(words))
+    return names and says_why and speaks
 
 
 def _own_addresses(message: Message) -> set[str]:

@@ -28,6 +28,7 @@ _HEADER_LINE = re.compile(
     r"|dkim-signature|return-path|von|de|da|van)\s?:",
     re.IGNORECASE,
 )
+_CODE_BEFORE = re.compile(r"(?:[45]\.\d\.\d{1,3}|\b[45]\d\d)[\s:,-]{1,4}<?$")
 _CODE_FOLLOWS = re.compile(r">?[\s:.,;)\]'\"-]{0,6}(?:[45]\d\d[\s-]|[45]\.\d\.\d|\(?#?[45]\.\d)")
 
 
@@ -105,6 +106,6 @@ def _found(notice: str) -> Iterator[tuple[str, re.Match[str]]]:
 
 def _stands_out(line: str, found: re.Match[str]) -> bool:
     before, after = line[: found.start()], line[found.end() :]
-    if _LEADING.match(before) or _ASKED.search(before[-60:]):
+    if _LEADING.match(before) or _ASKED.search(before[-60:]) or _CODE_BEFORE.search(before[-20:]):
         return True
     return _CODE_FOLLOWS.match(after) is not None

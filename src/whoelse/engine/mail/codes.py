@@ -53,6 +53,12 @@ def has_reply(text: str) -> bool:
     return _REPLY.search(text[:_LONGEST]) is not None
 
 
+def gives_reason(text: str) -> bool:
+    """Whether a text says in words that there is no such address, or that it is full."""
+    text = text[:_LONGEST]
+    return any(any_of("bounce", name).search(text) for name in ("hard_sure", "full"))
+
+
 def _of_code(code: str, text: str) -> bool:
     if code.startswith("4"):
         return False
