@@ -179,3 +179,20 @@ def test_another_guest_cannot_answer_for_this_one(ana, guest, message, now):
         False,
         True,
     ]
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"HTTP_ORIGIN": "null"}, 200),  # what browsers send from a page without referrer
+        ({"HTTP_ORIGIN": "null", "HTTP_SEC_FETCH_SITE": "same-origin"}, 200),
+        ({"HTTP_ORIGIN": "null", "HTTP_SEC_FETCH_SITE": "cross-site"}, 403),
+        ({"HTTP_ORIGIN": "https://evil.example"}, 403),
+    ],
+)
+def test_forms_of_the_page_come_from_nowhere_and_forms_of_others_are_refused(
+    guest, headers, status
+):
+    strict = Client(enforce_csrf_checks=True)
+    response = strict.post(guest.path("answer", "no"), {"reason": ""}, **headers)
+    assert response.status_code == status
