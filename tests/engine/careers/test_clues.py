@@ -1,27 +1,31 @@
-"""What the words of a title point to, on titles small enough to count by hand."""
+"""What the words of a title are taken apart into, and how much each part weighs."""
+
+from math import sqrt
 
 import pytest
 
-from whoelse.engine.careers.clues import MOST_OCCUPATIONS, clues, learn
+from whoelse.engine.careers.clues import MOST_WORDS, clues, in_word
 
 
-def test_clues_are_words_pairs_the_last_word_and_long_beginnings():
-    assert clues(("laser", "physicist")) == {
-        "laser": 1.0,
-        "physicist": 1.0,
-        "physi*": 0.5,
-        "laser physicist": 2.0,
-        "=physicist": 0.7,
+def test_clues_are_words_places_pairs_and_letters():
+    assert clues(("lab", "aid")) == {
+        "lab": 1.0,
+        "aid": 1.0,
+        "^lab": 0.3,
+        "=aid": 0.5,
+        "aid lab": 0.5,
+        **dict.fromkeys(("#<lab", "#lab>", "#<aid", "#aid>"), pytest.approx(0.7 / sqrt(2))),
     }
 
 
-def test_the_beginning_of_a_known_word_is_no_clue():
-    assert clues(("laser", "physicist"), {"physicist"}) == {
-        "laser": 1.0,
-        "physicist": 1.0,
-        "laser physicist": 2.0,
-        "=physicist": 0.7,
-    }
+def test_letters_that_two_words_share_count_twice():
+    one, both = clues(("photon",)), clues(("photon", "photonic"))
+
+    assert both["#phot"] > one["#phot"]
+
+
+def test_short_words_are_one_piece():
+    assert in_word("x") == {"x": 1.0, "#<x>": 0.7}
 
 
 def test_no_words_no_clues():
@@ -29,25 +33,10 @@ def test_no_words_no_clues():
 
 
 def test_repeated_words_count_once():
-    assert clues(("data", "data")) == {"data": 1.0, "=data": 0.7}
+    assert clues(("data", "data")) == clues(("data",))
 
 
-def test_parts_add_up_to_less_than_the_weight():
-    evidence = learn([(0, ("nurse",)), (1, ("nurse",))])
+def test_only_so_many_words_are_looked_at():
+    many = tuple(f"word{number}" for number in range(50))
 
-    part = 1 / (2 + 60**-0.2)
-    assert evidence["nurse"] == ((0, pytest.approx(part)), (1, pytest.approx(part)))
-    assert evidence["=nurse"] == ((0, pytest.approx(part * 0.7)), (1, pytest.approx(part * 0.7)))
-
-
-def test_an_occupation_with_many_titles_is_held_back():
-    evidence = learn([(0, ("nurse",)), (1, ("nurse",)), *[(1, ("baker",))] * 9])
-
-    parts = dict(evidence["nurse"])
-    assert parts[0] == pytest.approx(parts[1] * 10**0.2)
-
-
-def test_only_the_best_occupations_of_a_clue_are_kept():
-    evidence = learn([(number, ("helper",)) for number in range(50)])
-
-    assert [each for each, _ in evidence["helper"]] == list(range(MOST_OCCUPATIONS))
+    assert clues(many) == clues(many[:MOST_WORDS])

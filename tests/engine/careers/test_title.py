@@ -68,9 +68,13 @@ def test_employer_behind_the_title(title, employer):
 
 
 @pytest.mark.parametrize(
-    "title", ["aspiring physicist", "Seeking a physicist role", "We're hiring physicists"]
+    "title",
+    [
+        *("aspiring physicist", "Seeking a physicist role", "We're hiring physicists"),
+        *("Proud dad", "Coffee lover", "Dreamer", "Physics student"),
+    ],
 )
-def test_wishes_are_no_jobs(title):
+def test_wishes_tastes_and_students_are_no_jobs(title):
     assert read_title(title) == Reading(())
 
 

@@ -1,56 +1,47 @@
-"""Which occupations the words of a title point to, learned from titles whose occupation is known.
+"""What in the words of a title can point to an occupation, and how much each clue weighs.
 
-A clue is a word, the last word, two words together, or the beginning of a long unknown word. Its
-evidence is its weight, shared out among occupations like the known titles with that clue.
+A clue is a word, the first or the last word, two words together, or four letters in a row: a word
+that no known title has is often made of parts that many have ("instrumentman").
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable
 from itertools import combinations
 
-# Own settings, chosen on 4,000 alternate titles held out of O*NET 29.3; see docs/careers.md.
-WORD, LAST_WORD, BEGINNING, PAIR = 1.0, 0.7, 0.5, 2.0
-BEGINNING_LENGTH = 5  # characters: "photo" is what photographer and photography share
-MOST_WORDS = 6
-BALANCE = 0.2  # how far an occupation with many known titles is held back
-USUAL_TITLES = 60  # known titles of a usual occupation
-MOST_OCCUPATIONS = 8  # kept for one clue
-
-Evidence = dict[str, tuple[tuple[int, float], ...]]  # clue to occupations with their part of it
+# Own settings, chosen on one half of the titles that people reported to O*NET 29.3; see
+# docs/careers.md. The letters of a word share one weight, growing with the root of their number.
+WORD, LAST_WORD, FIRST_WORD, PAIR, LETTERS = 1.0, 0.5, 0.3, 0.5, 0.7
+MOST_WORDS = 7
+IN_A_ROW = 4  # letters
+Clues = dict[str, float]  # with the weight of each
 
 
-def clues(words: tuple[str, ...], known: Container[str] = ()) -> dict[str, float]:
-    """The clues of a title with the weight that each has; known words need no beginning."""
-    distinct = tuple(dict.fromkeys(words))[:MOST_WORDS]
-    found = dict.fromkeys(distinct, WORD)
+def clues(words: tuple[str, ...]) -> Clues:
+    """The clues of a title, each with its whole weight; empty for no words."""
+    distinct = distinct_words(words)
+    found = by_place(distinct)
     for word in distinct:
-        if len(word) > BEGINNING_LENGTH and word not in known:
-            found[f"{word[:BEGINNING_LENGTH]}*"] = BEGINNING
-    found |= {" ".join(sorted(two)): PAIR for two in combinations(distinct, 2)}
-    if distinct:
-        found[f"={distinct[-1]}"] = LAST_WORD
+        for clue, weight in in_word(word).items():
+            found[clue] = found.get(clue, 0.0) + weight
     return found
 
 
-def learn(titles: Iterable[tuple[int, tuple[str, ...]]]) -> Evidence:
-    """The evidence in known titles, given as (occupation, words)."""
-    seen: dict[str, Counter[int]] = defaultdict(Counter)
-    weights: dict[str, float] = {}
-    known: Counter[int] = Counter()
-    for occupation, words in titles:
-        known[occupation] += 1
-        found = clues(words)
-        weights |= found
-        for clue in found:
-            seen[clue][occupation] += 1
-    return {clue: _parts(weights[clue], counts, known) for clue, counts in seen.items()}
+def distinct_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that are looked at."""
+    return tuple(dict.fromkeys(words))[:MOST_WORDS]
 
 
-def _parts(
-    weight: float, counts: Counter[int], known: Counter[int]
-) -> tuple[tuple[int, float], ...]:
-    """Parts that add up to less than the weight: a clue seen once is not believed entirely."""
-    balanced = {each: count / known[each] ** BALANCE for each, count in counts.items()}
-    total = sum(balanced.values()) + USUAL_TITLES**-BALANCE
-    ranked = sorted(balanced.items(), key=lambda each: (-each[1], each[0]))[:MOST_OCCUPATIONS]
-    return tuple((occupation, weight * value / total) for occupation, value in ranked)
+def by_place(distinct: tuple[str, ...]) -> Clues:
+    """The last word, the first, and two together, in an order that does not matter."""
+    if not distinct:
+        return {}
+    found = {f"={distinct[-1]}": LAST_WORD, f"^{distinct[0]}": FIRST_WORD}
+    for one, other in combinations(distinct, 2):
+        found[f"{one} {other}" if one < other else f"{other} {one}"] = PAIR
+    return found
+
+
+def in_word(word: str) -> Clues:
+    """A word itself and its letters, four in a row, its borders counting as letters."""
+    whole = f"<{word}>"
+    starts = range(max(1, len(whole) - IN_A_ROW + 1))
+    pieces = {f"#{whole[start : start + IN_A_ROW]}" for start in starts}
+    return {word: WORD, **dict.fromkeys(sorted(pieces), LETTERS / len(pieces) ** 0.5)}

@@ -55,24 +55,15 @@ def _weighed(reading: Reading) -> Iterator[tuple[Phrase, float, str]]:
 
 
 def _likenesses(phrase: Phrase, onet: Onet | None) -> Iterable[Likeness]:
-    """What the atlas says and what O*NET says; the same title beats shared words."""
+    """What the atlas says; and where O*NET is asked, what both say together."""
     families = family_titles()
     ours = families.same(phrase)
     if onet is None:
         return ours or families.similar(phrase)
-    theirs = onet.like(phrase)
-    if not ours and not any(like.is_exact for like in theirs):
-        ours = tuple(_beside_onet(like) for like in families.similar(phrase))
-    found: dict[str, Likeness] = {}
-    for like in (*ours, *theirs):
-        known = found.get(like.occupation.code)
-        if known is None or like.score > known.score:
-            found[like.occupation.code] = like
-    return found.values()
-
-
-def _beside_onet(like: Likeness) -> Likeness:
-    return replace(like, score=like.score * SHARED_WORDS_BESIDE_ONET)
+    if ours and onet.place(ours[0].occupation.soc) is None:
+        left = 1.0 - ours[0].score
+        return (*ours, *(replace(like, score=like.score * left) for like in onet.like(phrase)))
+    return onet.like(phrase, ours[0] if ours else None)
 
 
 def _why(like: Likeness, when: str, phrase: Phrase, onet: Onet | None) -> str:

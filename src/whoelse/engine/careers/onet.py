@@ -3,29 +3,28 @@
 import sqlite3
 from collections import defaultdict
 from contextlib import closing
-from operator import itemgetter
+from dataclasses import replace
 from pathlib import Path
 
 from whoelse.engine.careers.catalogue import atlas
-from whoelse.engine.careers.clues import clues
+from whoelse.engine.careers.evidence import Floats
 from whoelse.engine.careers.likeness import Likeness
 from whoelse.engine.careers.occupation import Occupation
-from whoelse.engine.careers.onet_file import FORMAT, PART
+from whoelse.engine.careers.onet_file import FORMAT, groups_of, unpacked
 from whoelse.engine.careers.onet_tables import NotOnet
-from whoelse.engine.careers.title import Phrase, key_of
+from whoelse.engine.careers.title import Phrase, key_of, plain_words
+from whoelse.engine.careers.weighing import Weighing
 
 MOST_LIKE = 3
-# Own settings, chosen on titles held out of O*NET 29.3; see docs/careers.md.
-VOTERS, GROUP_VOTE = 8, 0.6  # how much the major group of the best counts in choosing the first
-SAME_TITLE = 0.95
-RIGHT_PER_EVIDENCE, MOST_FOR_WORDS = 2.8, 0.85  # evidence to how often it is right
-ENOUGH, ENOUGH_FOR_MORE = 0.1, 0.05  # for the first, for those after it
+# Own settings, chosen on one half of the titles that people reported to O*NET 29.3; see
+# docs/careers.md.
+SAME_TITLE, SAME_TITLE_OF_OURS = 3.0, 2.0  # what a title that O*NET, or the atlas, lists is worth
+SUREST = 0.95
+ENOUGH, ENOUGH_FOR_MORE = 0.015, 0.005  # for the first, for those after it
 
 # The usual sector of a major group, for occupations outside the atlas; own estimates.
 _SECTORS = {"55": "military", "21": "nonprofit", "29": "nonprofit", "31": "nonprofit"}
 _SECTORS |= dict.fromkeys(("15", "17", "19"), "private-stem")
-
-Parts = tuple[tuple[int, float], ...]  # occupations with their part of a clue's evidence
 
 
 class Onet:
@@ -38,33 +37,71 @@ class Onet:
         try:
             with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as file:
                 self._read(file, path)
-        except sqlite3.DatabaseError as error:
+        except NotOnet:
+            raise
+        except (sqlite3.DatabaseError, KeyError, ValueError) as error:
             raise NotOnet(f"{path.name} is no O*NET file of ours. Load O*NET again.") from error
 
     def occupation(self, soc: str) -> Occupation | None:
         """The occupation with this code, "19-2012" or "17-2199.07", or None."""
         return next((each for each in self.occupations if each.soc == soc), None)
 
-    def like(self, phrase: Phrase) -> tuple[Likeness, ...]:
-        """The occupations that fit, best first, at most three; empty when too little points."""
-        fit = self._evidence(phrase.core)
-        found = self._with_this_title(phrase, fit)
-        ceiling = found[-1].score if found else MOST_FOR_WORDS
-        for each in self._best(fit)[: MOST_LIKE - len(found)]:
-            score = min(fit[each] * RIGHT_PER_EVIDENCE, ceiling)
+    def like(self, phrase: Phrase, ours: Likeness | None = None) -> tuple[Likeness, ...]:
+        """The occupations that fit, best first, at most three; empty when too little points.
+
+        `ours` is what the atlas found for the same title, if O*NET has its code.
+        """
+        titles = dict(self._owners(phrase))
+        place = self.place(ours.occupation.soc) if ours else None
+        if len(titles) == 1 and place in (None, *titles) and self._is_told(phrase, titles):
+            found = tuple(self._likely(each, SUREST, titles) for each in titles)
+        else:
+            found = self._weighed(phrase, titles, place)
+        return tuple(_named(each, ours) for each in found) if ours else found
+
+    def _weighed(
+        self, phrase: Phrase, titles: dict[int, str], place: int | None
+    ) -> tuple[Likeness, ...]:
+        """By its words; `titles` are of occupations that O*NET gives it, `place` is what we say."""
+        value = self._weighing.value(phrase.words)
+        if value is None:
+            if not titles:
+                return ()
+            value = self._weighing.usual
+        for each in titles:
+            value[each] += SAME_TITLE
+        if place is not None:
+            value[place] += SAME_TITLE_OF_OURS
+        chances = self._weighing.chances(value)
+        if not titles:
+            chances *= self._weighing.known(phrase.words)
+        return self._chosen(chances, titles)
+
+    def place(self, soc: str) -> int | None:
+        """Where the occupation with this code stands."""
+        return self._places.get(soc)
+
+    def _is_told(self, phrase: Phrase, titles: dict[int, str]) -> bool:
+        return all(plain_words(title) == phrase.words for title in titles.values())
+
+    def _chosen(self, chances: Floats, titles: dict[int, str]) -> tuple[Likeness, ...]:
+        found: list[Likeness] = []
+        for each in self._weighing.best(chances, MOST_LIKE):
+            score = min(float(chances[each]), found[-1].score if found else SUREST)
             if score < (ENOUGH_FOR_MORE if found else ENOUGH):
                 break
-            found.append(Likeness(self.occupations[each], score))
-            ceiling = min(ceiling, found[0].score)
+            found.append(self._likely(each, score, titles))
         return tuple(found)
+
+    def _likely(self, place: int, score: float, titles: dict[int, str]) -> Likeness:
+        title = titles.get(place, "")
+        return Likeness(self.occupations[place], score, title, is_exact=bool(title))
 
     def pointing(self, phrase: Phrase, occupation: Occupation) -> tuple[str, ...]:
         """The words of a phrase that point to an occupation of O*NET."""
-        number = self._numbers[occupation.code]
+        place = self._places[occupation.soc]
         return tuple(
-            word
-            for word in dict.fromkeys(phrase.core)
-            if number in [each for each, _ in self._parts.get(word, ())]
+            word for word in dict.fromkeys(phrase.words) if self._weighing.points(word, place)
         )
 
     def _read(self, file: sqlite3.Connection, path: Path) -> None:
@@ -74,53 +111,24 @@ class Onet:
         self.release: str = about["release"]
         rows = file.execute("SELECT code, name, what FROM occupation ORDER BY id").fetchall()
         self.occupations: tuple[Occupation, ...] = tuple(_occupation(*row) for row in rows)
-        self._numbers = {each.code: number for number, each in enumerate(self.occupations)}
-        self._groups = tuple(each.soc[:2] for each in self.occupations)
-        self._parts: dict[str, Parts] = {
-            clue: tuple(PART.iter_unpack(packed))
-            for clue, packed in file.execute("SELECT clue, parts FROM clue")
-        }
+        self._places = {each.soc: place for place, each in enumerate(self.occupations)}
+        groups = groups_of([each.soc for each in self.occupations])
+        contents = dict(file.execute("SELECT name, content FROM evidence").fetchall())
+        self._weighing = Weighing(unpacked(contents, groups))
         self._titles: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for key, occupation, title in file.execute("SELECT key, occupation, title FROM title"):
             self._titles[key].append((occupation, title))
-
-    def _with_this_title(self, phrase: Phrase, fit: dict[int, float]) -> list[Likeness]:
-        """The occupations that O*NET lists with this very title, taken out of `fit`."""
-        titles = dict(self._owners(phrase))
-        if not titles:
-            return []
-        weights = {each: fit.pop(each, 0.0) + ENOUGH for each in titles}
-        whole = sum(weights.values()) / SAME_TITLE
-        ranked = sorted(weights, key=lambda each: -weights[each])[:MOST_LIKE]
-        return [
-            Likeness(self.occupations[each], weights[each] / whole, titles[each], is_exact=True)
-            for each in ranked
-        ]
 
     def _owners(self, phrase: Phrase) -> list[tuple[int, str]]:
         found = (self._titles.get(key_of(words)) for words in phrase.variants())
         return next(filter(None, found), [])
 
-    def _evidence(self, words: tuple[str, ...]) -> dict[int, float]:
-        """What part of all that the clues in these words could say points to which occupation."""
-        wanted = clues(words, self._parts)
-        fit: dict[int, float] = {}
-        so_far = fit.get
-        for parts in filter(None, map(self._parts.get, wanted)):
-            for occupation, part in parts:
-                fit[occupation] = so_far(occupation, 0.0) + part
-        whole = sum(wanted.values())
-        return {each: value / whole for each, value in fit.items()}
 
-    def _best(self, fit: dict[int, float]) -> list[int]:
-        """The first is chosen with the vote of its major group, the others by their own fit."""
-        ranked = sorted(fit.items(), key=itemgetter(1), reverse=True)[:VOTERS]
-        votes: dict[str, float] = defaultdict(float)
-        for each, value in ranked:
-            votes[self._groups[each]] += GROUP_VOTE * value
-        together = [value + votes[self._groups[each]] for each, value in ranked]
-        order = [each for each, _ in ranked]
-        return [order.pop(together.index(max(together))), *order] if ranked else []
+def _named(like: Likeness, ours: Likeness) -> Likeness:
+    """Called by the family of the atlas where that has the same title and the code."""
+    if like.occupation.soc != ours.occupation.soc:
+        return like
+    return replace(like, occupation=ours.occupation, title=ours.title, is_exact=True)
 
 
 def _occupation(code: str, name: str, what: str) -> Occupation:

@@ -6,26 +6,28 @@ Department of Labor, Employment and Training Administration, under CC BY 4.0.
 
 import os
 import sqlite3
-import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from whoelse.engine.careers.clues import learn
+import numpy as np
+
+from whoelse.engine.careers.evidence import Evidence, learn
 from whoelse.engine.careers.onet_tables import NotOnet, OnetTables, read_tables
 from whoelse.engine.careers.title import key_of, read_title
 
-FORMAT = "whoelse onet 1"
+FORMAT = "whoelse onet 2"
 MOST_OCCUPATIONS = 20_000
-PART = struct.Struct("<Hf")  # occupation, its part of the evidence
 _ONE_TITLE = str.maketrans(",/&+", "    ")  # "Engineers, All Other" is not just "Engineers"
+# Of the evidence, with the form in which each is written; halves are exact enough for values.
+ARRAYS = {"by_group": "<f2", "starts": "<i4", "places": "<u2", "values": "<f2", "usual": "<f4"}
 _SCHEMA = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE occupation (id INTEGER PRIMARY KEY, code TEXT UNIQUE, name TEXT, what TEXT);
 CREATE TABLE title (key TEXT, occupation INTEGER, title TEXT, PRIMARY KEY (key, occupation))
   WITHOUT ROWID;
-CREATE TABLE clue (clue TEXT PRIMARY KEY, parts BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE evidence (name TEXT PRIMARY KEY, content BLOB NOT NULL);
 """
 
 
@@ -75,7 +77,7 @@ def _write(connection: sqlite3.Connection, tables: OnetTables, progress: Progres
     connection.executescript(_SCHEMA)
     about = {"format": FORMAT, "release": tables.release}
     connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
-    rows = list(enumerate(tables.occupations))
+    rows = list(enumerate(sorted(tables.occupations)))
     connection.executemany(
         "INSERT INTO occupation VALUES (?, ?, ?, ?)", ((number, *row) for number, row in rows)
     )
@@ -84,11 +86,36 @@ def _write(connection: sqlite3.Connection, tables: OnetTables, progress: Progres
     known += [(number, row[1]) for number, row in rows]
     connection.executemany("INSERT OR IGNORE INTO title VALUES (?, ?, ?)", _keys(known))
     progress(1 / 3)
-    evidence = learn(_first_readings(known))
+    evidence = learn(list(_first_readings(known)), groups_of([row[0] for _, row in rows]))
     progress(2 / 3)
-    connection.executemany(
-        "INSERT INTO clue VALUES (?, ?)",
-        ((clue, b"".join(PART.pack(*each) for each in found)) for clue, found in evidence.items()),
+    connection.executemany("INSERT INTO evidence VALUES (?, ?)", _packed(evidence))
+
+
+def groups_of(codes: Sequence[str]) -> list[int]:
+    """The major groups of occupations, numbered in the order of their codes."""
+    groups = sorted({code[:2] for code in codes})
+    return [groups.index(code[:2]) for code in codes]
+
+
+def _packed(evidence: Evidence) -> Iterator[tuple[str, bytes]]:
+    yield "clues", "\n".join(evidence.rows).encode()
+    for name, kind in ARRAYS.items():
+        yield name, getattr(evidence, name).astype(kind).tobytes()
+
+
+def unpacked(contents: dict[str, bytes], groups: list[int]) -> Evidence:
+    """The evidence as it was written; raises `ValueError` or `KeyError` for anything else."""
+    rows = {clue: row for row, clue in enumerate(contents["clues"].decode().split("\n"))}
+    arrays = {name: np.frombuffer(contents[name], kind) for name, kind in ARRAYS.items()}
+    by_group = arrays["by_group"].astype(np.float32).reshape(len(rows), max(groups) + 1)
+    return Evidence(
+        rows=rows,
+        by_group=by_group,
+        starts=arrays["starts"],
+        places=arrays["places"].astype(np.intp),
+        values=arrays["values"].astype(np.float32),
+        usual=arrays["usual"],
+        sizes=np.bincount(groups),
     )
 
 

@@ -20,9 +20,6 @@ _SEPARATOR = re.compile(r"[|;•·‖➤►▪◦→–—\n\t]|(?<=\s)-+(?=\s)|
 _PART = re.compile(r"(?<=\w\w)\s*[/&+]\s*(?=\w\w)")
 _EMPLOYER = re.compile(r"@|\bat\s", re.IGNORECASE)
 _PAST = re.compile(r"(?:ex|former|formerly|previous|previously|past|prev|retired)\b[\s:,.-]*", re.I)
-_WISH = re.compile(
-    r"(?:aspiring|future|seeking|looking|open|actively|hiring|we.?re hiring)\b", re.I
-)
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]{0,120})[)\]}]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?(?:\+\+|#)?")
 
@@ -57,9 +54,9 @@ def read_title(text: str) -> Reading:
     shortened = unicodedata.normalize("NFKC", text[:LONGEST_TITLE])[:LONGEST_TITLE]
     for segment in _SEPARATOR.split(shortened)[:MOST_SEGMENTS]:
         stripped = segment.strip(" ,.!:*\"'“”-")
-        if not stripped or _WISH.match(stripped):
-            continue
         job, _, place = _cut(stripped)
+        if _names_no_work(job):
+            continue
         if found := _PAST.match(job):
             past.append(job[found.end() :])
             continue
@@ -80,6 +77,14 @@ def plain_words(text: str) -> tuple[str, ...]:
     return tuple(part for word in _WORD.findall(lowered) for part in _spelled_out(word))[
         :MOST_WORDS
     ]
+
+
+def _names_no_work(job: str) -> bool:
+    """Wishes, roles in the family, tastes; a student, unless one who works as such."""
+    words, known = _WORD.findall(job.lower()), title_words()
+    if not words or words[0] in known.no_work_first or words[-1] in known.no_work_last:
+        return True
+    return words[-1] in known.students and known.working_students.isdisjoint(plain_words(job))
 
 
 def _cut(segment: str) -> tuple[str, str, str]:

@@ -16,9 +16,19 @@ class TitleWords:
     ranks: frozenset[str]
     roles: frozenset[str]
     empty: frozenset[str]
+    no_work_first: frozenset[str]
+    no_work_last: frozenset[str]
+    students: frozenset[str]
+    working_students: frozenset[str]
     short_words: dict[str, tuple[str, ...]]
     short_phrases: dict[str, str]
     phrase_pattern: re.Pattern[str]  # finds any of the short phrases
+
+
+_SETS = (
+    *("grades", "ranks", "roles", "empty"),
+    *("no_work_first", "no_work_last", "students", "working_students"),
+)
 
 
 @cache
@@ -26,10 +36,7 @@ def title_words() -> TitleWords:
     """The words of titles, read once."""
     data = read_data("words.toml")
     return TitleWords(
-        grades=frozenset(data["grades"].split()),
-        ranks=frozenset(data["ranks"].split()),
-        roles=frozenset(data["roles"].split()),
-        empty=frozenset(data["empty"].split()),
+        **{name: frozenset(data[name].split()) for name in _SETS},
         short_words={short: tuple(long.split()) for short, long in data["short"].items()},
         short_phrases=data["phrases"],
         phrase_pattern=re.compile(
