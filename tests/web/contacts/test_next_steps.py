@@ -73,7 +73,7 @@ def test_before_and_after_talking_the_interview_is_one_click_away(ana):
     path = f"/interviews/{interview}/prepare/"
 
     assert [step[:2] for step in offered(contact, path)[0]] == [
-        ("Open the room", f"/interviews/{interview}/room/"),
+        ("Open the room", f"/interviews/room/{interview}/"),
         ("Prepare", path),
     ]
     contact.stage = "held"

@@ -88,6 +88,12 @@ def row_of(interview: Interview, planned: Planned) -> PlannedQuestion:
     )
 
 
+def practice_questions(minutes: int) -> list[Question]:
+    """A plan for somebody one knows, to be practised with nobody on the other side."""
+    found = plan(Need(audience=Audience.FAMILY, circle=Circle.KNOWN), minutes, load_bank())
+    return [planned.question for planned in found.questions]
+
+
 def group_of(question: Question) -> str:
     """Where pages show it: opening, core or closing."""
     return SIDES.get(question.phase, "core")

@@ -69,8 +69,8 @@ class Page:
 
     @property
     def is_short(self) -> bool:
-        """Under three minutes, the time of the closing question."""
-        return self.seconds_left < 180
+        """Two minutes or less, the time of the closing question."""
+        return self.seconds_left <= 120
 
 
 def page_of(interview: Interview, question: PlannedQuestion | None, *, at: datetime) -> Page:
@@ -82,8 +82,7 @@ def page_of(interview: Interview, question: PlannedQuestion | None, *, at: datet
     note = next((note for note in here if not note.copy), None)
     marks = [m for m in marks_of(interview) if m.question_id == (question.pk if question else None)]
     named = list(named_in(interview))
-    minutes = interview.appointment.minutes
-    gone = int((at - interview.talked_at).total_seconds())
+    minutes, left = interview.clock_minutes, interview.seconds_left(at)
     return Page(
         interview=interview,
         questions=questions,
@@ -99,9 +98,11 @@ def page_of(interview: Interview, question: PlannedQuestion | None, *, at: datet
         titles=[mark.text for mark in marks if mark.text],
         named=named,
         known=known_among(interview.student, [person.full_name for person in named]),
-        seconds_left=minutes * 60 - gone,
-        left=left_in_words(minutes * 60 - gone),
-        thread=thread_of(questions, minutes, current=max(place, 0), gone_seconds=gone),
+        seconds_left=left,
+        left=left_in_words(left),
+        thread=thread_of(
+            questions, minutes, current=max(place, 0), gone_seconds=minutes * 60 - left
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from whoelse.web.interviews.models import (
     ClarityRating,
     Finding,
     Interview,
+    LadderStep,
     Mark,
     NamedPerson,
     Note,
@@ -139,6 +140,11 @@ def named_in(interview: Interview) -> QuerySet[NamedPerson]:
 
 def findings_in(interview: Interview) -> QuerySet[Finding]:
     return Finding.objects.filter(interview=interview)
+
+
+def ladder_of(student: Student) -> dict[str, datetime]:
+    """The rungs of the ladder that were taken, and when."""
+    return dict(LadderStep.objects.filter(student=student).values_list("step", "taken_at"))
 
 
 def promises_in(interview: Interview) -> QuerySet[Promise]:

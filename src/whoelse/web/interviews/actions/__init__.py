@@ -12,6 +12,8 @@ from whoelse.web.interviews.actions.agreeing import (
     start_confirmation,
     take_offered_time,
 )
+from whoelse.web.interviews.actions.clock import give_more_time, pause_clock, resume_clock
+from whoelse.web.interviews.actions.operations import apply_operations
 from whoelse.web.interviews.actions.planning import (
     PlanIsFixed,
     add_own,
@@ -25,6 +27,7 @@ from whoelse.web.interviews.actions.planning import (
     swap_question,
     take_out,
 )
+from whoelse.web.interviews.actions.rehearsing import take_step, take_step_back
 from whoelse.web.interviews.actions.room import (
     SavedNote,
     add_mark,
@@ -55,10 +58,12 @@ __all__ = [
     "agree_interview",
     "agree_to_proposal",
     "allow_again",
+    "apply_operations",
     "begin_interview",
     "cancel_interview",
     "drop_copy",
     "end_interview",
+    "give_more_time",
     "keep_promise",
     "make_first_plan",
     "mark_confirmed",
@@ -69,8 +74,10 @@ __all__ = [
     "move_interview",
     "move_question",
     "name_person",
+    "pause_clock",
     "pin_question",
     "plan_afresh",
+    "resume_clock",
     "save_note",
     "save_write_up",
     "start_confirmation",
@@ -80,6 +87,8 @@ __all__ = [
     "swap_question",
     "take_offered_time",
     "take_out",
+    "take_step",
+    "take_step_back",
     "undo_mark",
     "unname_person",
 ]

@@ -6,6 +6,7 @@ wrote from an older version keeps a row of its own, and the page shows both.
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.urls import reverse
@@ -33,6 +34,14 @@ class TooLongTogether(UserError):
     """Two versions of a note do not fit into one."""
 
 
+class WrittenFurther(UserError):
+    """Somebody would strike words that they have not seen."""
+
+
+class TakenId(UserError):
+    """A device names something new by an id that is in use elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class SavedNote:
     """What the server has now: the version, and whether it is a copy beside the note."""
@@ -45,7 +54,7 @@ class SavedNote:
 def begin_interview(interview: Interview, *, at: datetime) -> Interview:
     """Start the clock. The first time counts."""
     _ensure_agreed(interview)
-    _lock(interview)
+    lock(interview)
     if interview.began_at is None and interview.held_at is None:
         interview.began_at, interview.missed_at = at, None
         interview.save(update_fields=["began_at", "missed_at", "updated_at"])
@@ -55,14 +64,17 @@ def begin_interview(interview: Interview, *, at: datetime) -> Interview:
 @transaction.atomic
 def step_back(interview: Interview) -> bool:
     """Take the beginning back, if nothing was written since; the plan can be changed again."""
-    _lock(interview)
+    lock(interview)
     is_used = interview.held_at or any(
         rows.exists() for rows in (interview.notes, interview.marks, interview.named)
     )
     if is_used:
         return False
-    interview.began_at = None
-    interview.save(update_fields=["began_at", "updated_at"])
+    interview.began_at = interview.paused_at = None
+    interview.paused_seconds = interview.extra_minutes = 0
+    interview.save(
+        update_fields=["began_at", "paused_at", "paused_seconds", "extra_minutes", "updated_at"]
+    )
     return True
 
 
@@ -70,7 +82,7 @@ def step_back(interview: Interview) -> bool:
 def end_interview(interview: Interview, *, at: datetime) -> Interview:
     """It took place. The first time counts; the clock of the thank-you starts here."""
     _ensure_agreed(interview)
-    _lock(interview)
+    lock(interview)
     if interview.held_at is None:
         began = interview.began_at or interview.appointment.starts_at
         over = interview.appointment.ends_at
@@ -98,15 +110,18 @@ def save_note(
     base: int,
     tab: str,
     turn: int = 0,
+    seen: tuple[str, int] = ("", 0),
     at: datetime,
 ) -> SavedNote:
     """Keep what is in a window's note field; `base` is the version that the window last knew.
 
-    The same text again changes nothing, an older save of the same window that arrives late is
-    passed over, and a window that missed somebody else's save gets a row of its own.
+    `seen` names the same by the window and the turn that wrote it, for a window that saw it on
+    the device before the server did. The same text again changes nothing, an older save of the
+    same window that arrives late is passed over, and a window that missed somebody else's save
+    gets a row of its own.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    _lock(interview)
+    lock(interview)
     rows = {n.copy: n for n in Note.objects.filter(interview=interview, question=question)}
     note, own = rows.get(""), rows.get(tab) if tab else None
     if own is not None:
@@ -116,7 +131,8 @@ def save_note(
             return SavedNote(0, is_copy=False)
         note = Note(interview=interview, question=question, saved_at=at)
         return _write(note, text, tab, turn, at)
-    if note.text == text or base == note.version or (tab and note.tab == tab):
+    is_next = base == note.version or (tab and note.tab == tab)
+    if is_next or note.text == text or (seen[0] and seen == (note.tab, note.turn)):
         return _write(note, text, tab, turn, at)
     if not text.strip():
         return SavedNote(note.version, is_copy=True)
@@ -125,10 +141,13 @@ def save_note(
 
 
 @transaction.atomic
-def merge_copy(copy: Note, *, at: datetime) -> None:
-    """Put what another window wrote below the note; nothing of either is left out."""
+def merge_copy(copy: Note, *, tab: str = "", turn: int = 0, at: datetime) -> None:
+    """Put what another window wrote below the note; nothing of either is left out.
+
+    `tab` and `turn` are those of the window that asks, which has then written the note.
+    """
     interview, question = copy.interview, copy.question
-    _lock(interview)
+    lock(interview)
     note = Note.objects.filter(interview=interview, question=question, copy="").first()
     note = note or Note(interview=interview, question=question)
     parts = [part for part in (note.text.rstrip("\n"), copy.text) if part.strip()]
@@ -140,12 +159,21 @@ def merge_copy(copy: Note, *, at: datetime) -> None:
             back=interview.path_to("room"),
         )
     copy.delete()
-    _write(note, together, "", 0, at)
+    _write(note, together, tab, turn, at)
 
 
-def drop_copy(copy: Note) -> None:
-    """Strike what another window wrote, because the student says so."""
-    copy.delete()
+@transaction.atomic
+def drop_copy(copy: Note, *, version: int | None = None) -> None:
+    """Strike what another window wrote, because the student read it in this version."""
+    lock(copy.interview)
+    now = Note.objects.filter(pk=copy.pk).first()
+    if now is not None and version not in (None, now.version):
+        raise WrittenFurther(
+            "The other window has written more meanwhile.",
+            "Look at it once more before you strike it.",
+            back=copy.interview.path_to("room"),
+        )
+    Note.objects.filter(pk=copy.pk).delete()
 
 
 @transaction.atomic
@@ -155,10 +183,13 @@ def add_mark(
     *,
     kind: str,
     text: str = "",
+    public_id: UUID | None = None,
     at: datetime,
 ) -> Mark:
-    """One touch at this question, now."""
-    _lock(interview)
+    """One touch at this question, now. A device may have given it a public id already."""
+    lock(interview)
+    if public_id and Mark.objects.filter(public_id=public_id).exists():
+        raise TakenId("This mark cannot be kept under its name.", "Touch it once more.")
     if interview.marks.count() >= MOST_MARKS:
         raise TooMany(
             "There are many marks already.",
@@ -166,14 +197,19 @@ def add_mark(
             back=interview.path_to("room"),
         )
     return Mark.objects.create(
-        interview=interview, question=question, kind=kind, text=text, made_at=at
+        interview=interview,
+        question=question,
+        kind=kind,
+        text=text,
+        made_at=at,
+        public_id=public_id or uuid4(),
     )
 
 
 @transaction.atomic
 def undo_mark(interview: Interview, question: PlannedQuestion | None) -> Mark | None:
     """Take the latest mark at this question back."""
-    _lock(interview)
+    lock(interview)
     last = interview.marks.filter(question=question).order_by("-made_at", "-pk").first()
     if last is not None:
         last.delete()
@@ -185,7 +221,7 @@ def name_person(
     interview: Interview, *, full_name: str, work: str, permission: str, at: datetime
 ) -> NamedPerson:
     """Keep somebody who was named. The same name again changes what was said about them."""
-    _lock(interview)
+    lock(interview)
     named = list(interview.named.all())
     same = [each for each in named if each.full_name.casefold() == full_name.casefold()]
     person = same[0] if same else NamedPerson(interview=interview, named_at=at)
@@ -224,8 +260,9 @@ def _ensure_agreed(interview: Interview) -> None:
         )
 
 
-def _lock(interview: Interview) -> None:
+def lock(interview: Interview) -> None:
     """Let one window at a time change what was written; SQLite does so by itself."""
     now = Interview.objects.select_for_update().get(pk=interview.pk)
     interview.began_at, interview.held_at = now.began_at, now.held_at
-    interview.missed_at = now.missed_at
+    interview.missed_at, interview.extra_minutes = now.missed_at, now.extra_minutes
+    interview.paused_at, interview.paused_seconds = now.paused_at, now.paused_seconds

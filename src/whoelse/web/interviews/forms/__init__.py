@@ -1,5 +1,6 @@
 """What may be typed in: at the plan, in the room, and when writing up."""
 
+from whoelse.web.interviews.forms.operations import Unreadable, read_operations
 from whoelse.web.interviews.forms.planning import ChosenForm, MoveForm, OwnQuestionForm, PinForm
 from whoelse.web.interviews.forms.room import LONGEST_NOTE, MarkForm, NameForm, NoteForm
 from whoelse.web.interviews.forms.writing_up import WriteUpForms
@@ -13,5 +14,7 @@ __all__ = [
     "NoteForm",
     "OwnQuestionForm",
     "PinForm",
+    "Unreadable",
     "WriteUpForms",
+    "read_operations",
 ]

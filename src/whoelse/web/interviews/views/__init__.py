@@ -9,6 +9,7 @@ from whoelse.web.interviews.views.agreeing import (
     missed,
     move,
 )
+from whoelse.web.interviews.views.device import operations, room_state, rooms, worker
 from whoelse.web.interviews.views.planning import (
     bans_remove,
     plan,
@@ -23,6 +24,13 @@ from whoelse.web.interviews.views.planning import (
     question_swap,
     sheet,
 )
+from whoelse.web.interviews.views.rehearsing import (
+    ladder_step,
+    ladder_step_remove,
+    rehearse,
+    rehearse_plan,
+    rehearse_talk,
+)
 from whoelse.web.interviews.views.room import (
     begin,
     begin_remove,
@@ -31,9 +39,12 @@ from whoelse.web.interviews.views.room import (
     end,
     mark,
     mark_remove,
+    more_time,
     name,
     name_remove,
     note,
+    pause,
+    pause_remove,
     room,
 )
 from whoelse.web.interviews.views.writing_up import promise_kept, thanks, write_up
@@ -50,13 +61,19 @@ __all__ = [
     "copy_remove",
     "end",
     "interviews",
+    "ladder_step",
+    "ladder_step_remove",
     "mark",
     "mark_remove",
     "missed",
+    "more_time",
     "move",
     "name",
     "name_remove",
     "note",
+    "operations",
+    "pause",
+    "pause_remove",
     "plan",
     "prepare",
     "prepared",
@@ -68,8 +85,14 @@ __all__ = [
     "question_own_check",
     "question_pin",
     "question_swap",
+    "rehearse",
+    "rehearse_plan",
+    "rehearse_talk",
     "room",
+    "room_state",
+    "rooms",
     "sheet",
     "thanks",
+    "worker",
     "write_up",
 ]

@@ -1,16 +1,17 @@
 """The room. Every button of a question saves the note first, so it works without JavaScript."""
 
+from collections.abc import Callable
 from secrets import token_hex
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from whoelse.web.core.htmx import render_page
 from whoelse.web.interviews import access, actions, queries
@@ -18,6 +19,7 @@ from whoelse.web.interviews.forms import MarkForm, NameForm, NoteForm
 from whoelse.web.interviews.models import Interview
 from whoelse.web.interviews.page import Page, page_of
 from whoelse.web.interviews.queries import question_at
+from whoelse.web.interviews.room_state import state_of
 
 
 @never_cache
@@ -26,11 +28,6 @@ def room(request: HttpRequest, public_id: UUID) -> HttpResponse:
     interview = access.interview_for(request.user, public_id)
     if not interview.is_open and not interview.held_at:
         return render_page(request, "interviews/room_closed.html", {"interview": interview})
-    if not (interview.began_at or interview.held_at):
-        questions = list(queries.questions_of(interview))
-        is_over = interview.appointment.ends_at < timezone.now()
-        context = {"interview": interview, "questions": questions, "is_over": is_over}
-        return render_page(request, "interviews/room_start.html", context)
     return _show(request, _page(request, interview))
 
 
@@ -50,23 +47,35 @@ def begin_remove(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return redirect("interviews:room", interview.public_id)
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def note(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """The note at one question: what it says now, or what to keep from now on."""
+@require_POST
+def pause(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    return _turn_clock(request, public_id, actions.pause_clock)
+
+
+@require_POST
+def pause_remove(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    return _turn_clock(request, public_id, actions.resume_clock)
+
+
+@require_POST
+def more_time(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    return _turn_clock(request, public_id, actions.give_more_time)
+
+
+def _turn_clock(request: HttpRequest, public_id: UUID, action: Callable[..., None]) -> HttpResponse:
     interview = access.interview_for(request.user, public_id)
-    question = question_at(interview, request.GET.get("q", ""))
-    wants_data = "application/json" in request.headers.get("Accept", "")
-    if request.method != "POST":
-        return JsonResponse(queries.note_at(interview, question))
-    form = NoteForm(request.POST)
-    if not form.is_valid():
-        if wants_data:
-            return JsonResponse({"error": next(iter(form.errors.values()))[0]}, status=422)
-        return _show(request, _page(request, interview, note=form), status=422)
-    saved = actions.save_note(interview, question, at=timezone.now(), **form.saving)
-    if wants_data:
-        return JsonResponse({"version": saved.version, "copy": saved.is_copy})
+    if refused := _note_refused(request, interview):
+        return refused
+    action(interview, at=timezone.now())
+    return _at(interview, request.GET.get("q", ""))
+
+
+@require_POST
+def note(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Keep the note at one question and go to another."""
+    interview = access.interview_for(request.user, public_id)
+    if refused := _note_refused(request, interview):
+        return refused
     return _at(interview, request.POST.get("to") or request.GET.get("q", ""))
 
 
@@ -127,7 +136,8 @@ def copy_remove(request: HttpRequest, public_id: UUID) -> HttpResponse:
     copy = access.copy_for(request.user, public_id)
     if refused := _note_refused(request, copy.interview):
         return refused
-    actions.drop_copy(copy)
+    version = request.GET.get("v", "")
+    actions.drop_copy(copy, version=int(version) if version.isdecimal() else None)
     return _at(copy.interview, request.GET.get("q", ""))
 
 
@@ -177,8 +187,14 @@ def _page(
 
 
 def _show(request: HttpRequest, page: Page, *, status: int = 200) -> HttpResponse:
-    context = {"page": page, "interview": page.interview}
-    return render_page(request, "interviews/room.html", context, partial="marks", status=status)
+    interview, now = page.interview, timezone.now()
+    context = {
+        "page": page,
+        "interview": interview,
+        "state": state_of(interview, at=now),
+        "is_over": interview.appointment.ends_at < now,
+    }
+    return render_page(request, "interviews/room.html", context, status=status)
 
 
 def _at(interview: Interview, question: str) -> HttpResponse:

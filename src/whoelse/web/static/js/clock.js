@@ -1,26 +1,70 @@
-// Counts down what is left of the agreed time. The server says how much that is when it draws the
-// page; the difference is counted by this clock, so that a wrong one does no harm.
-const time = document.querySelector("[data-clock]");
-const word = document.querySelector("[data-clock-word]");
-const ahead = document.querySelector("[data-clock-ahead]");
-const line = document.querySelector("[data-clock-line]");
+// The clock of the room and of the rehearsal. It counts by the page's own clock, which no change of
+// the time of day moves; a phone that slept while nobody looked is told by both together.
+const one = (name) => document.querySelector(`[data-${name}]`);
+const [FROM, TO] = [8, 350];
+const SLEEP = 2 * 3600; // seconds; more than that is a changed clock, not a nap
+const now = () => performance.now() / 1000;
+let [base, since, isRunning, minutes, away, lock, sign, remember] = [null, now(), false, 20, null, null, "", null];
 
-if (time) {
-  const end = Date.now() + Number(time.dataset.clock) * 1000;
-  const all = Number(line?.dataset.clockLine) * 60;
-  const [from, to] = [8, 350];
+export const clock = {
+  get current() {
+    return base - (isRunning ? now() - since : 0);
+  },
+  left(seconds) {
+    [base, since] = [seconds, now()];
+    tick();
+  },
+  set(news) {
+    const isTurned = news.isRunning !== isRunning;
+    if (isTurned) [base, since] = [this.current, now()];
+    ({ isRunning, minutes } = news);
+    tick();
+    if (isTurned) wake();
+    if (isTurned) remember?.(this.current);
+  },
+  // `work` is called with what is left, now and then.
+  keep(work) {
+    remember = work;
+    setInterval(() => isRunning && work(this.current), 10_000);
+  },
+  // What is left, from what was kept; a time of day that makes no sense counts for nothing.
+  remembered({ left, leftAt }, wasRunning) {
+    const gone = (Date.now() - leftAt) / 1000;
+    return left - (wasRunning && gone > 0 && gone < SLEEP ? gone : 0);
+  },
+};
 
-  const tick = () => {
-    const left = Math.round((end - Date.now()) / 1000);
-    const [minutes, seconds] = [Math.floor(Math.abs(left) / 60), Math.abs(left) % 60];
-    time.textContent = `${left < 0 ? "+" : ""}${minutes}:${String(seconds).padStart(2, "0")}`;
-    time.classList.toggle("room__time--short", left < 180);
-    if (word) word.textContent = left < 0 ? "over" : "left of";
-    const gone = Math.min(1, Math.max(0, (all - left) / all));
-    const here = (from + gone * (to - from)).toFixed(1);
-    line?.setAttribute("d", `M${from} 12H${here}`);
-    ahead?.setAttribute("d", `M${here} 12H${to}`);
-  };
-  tick();
-  setInterval(tick, 500);
+function tick() {
+  if (!one("clock") || base === null) return;
+  const left = Math.round(clock.current);
+  const next = left > 120 || !minutes ? "" : left > 0 ? "two" : "over";
+  const [whole, seconds] = [Math.floor(Math.abs(left) / 60), String(Math.abs(left) % 60).padStart(2, "0")];
+  one("clock").textContent = `${left < 0 ? "+" : ""}${whole}:${seconds}`;
+  one("clock").classList.toggle("room__time--short", next !== "");
+  if (one("clock-word")) one("clock-word").textContent = !isRunning ? "paused at" : left < 0 ? "over" : "left of";
+  for (const node of document.querySelectorAll("[data-clock-minutes]")) node.textContent = minutes;
+  for (const node of document.querySelectorAll("[data-sign]")) node.hidden = node.dataset.sign !== next;
+  const here = (FROM + Math.min(1, Math.max(0, 1 - left / (minutes * 60))) * (TO - FROM)).toFixed(1);
+  one("clock-line")?.setAttribute("d", `M${FROM} 12H${here}`);
+  one("clock-ahead")?.setAttribute("d", `M${here} 12H${TO}`);
+  const isTold = next && next !== sign && isRunning && navigator.userActivation?.hasBeenActive;
+  if (isTold) navigator.vibrate?.(next === "two" ? 200 : [200, 100, 200]);
+  sign = next;
 }
+
+// The screen stays on while the clock runs; never a sound.
+async function wake() {
+  if (!isRunning) return lock?.release();
+  if (lock || document.visibilityState !== "visible") return;
+  lock = (await navigator.wakeLock?.request("screen").catch(() => null)) ?? null;
+  lock?.addEventListener("release", () => (lock = null));
+}
+
+document.addEventListener("visibilitychange", () => {
+  const both = { day: Date.now() / 1000, page: now() };
+  const slept = isRunning && away && both.day - away.day - (both.page - away.page);
+  if (document.visibilityState === "visible" && slept > 1 && slept < SLEEP) clock.left(clock.current - slept);
+  away = both;
+  wake();
+});
+setInterval(tick, 500);

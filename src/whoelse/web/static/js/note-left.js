@@ -1,13 +1,9 @@
 // On the write-up: bring what the room could not send, and show it if nothing was typed yet.
-import { Store, deliver } from "./note-store.js";
+import { read } from "./device.js";
+import { deliver } from "./outbox.js";
 
-const page = document.querySelector("[data-notes]");
-const { notes, room } = page.dataset;
-const store = new Store(room, "", "");
-const csrf = document.querySelector("[name=csrfmiddlewaretoken]").value;
+const { room, operations: url, state: stateUrl } = document.querySelector("[data-notes]").dataset;
 let isTouched = false;
-
-document.addEventListener("input", () => {
-  isTouched = true;
-});
-if ((await deliver(store.left(), store, notes, csrf)) && !isTouched) location.reload();
+document.addEventListener("input", () => (isTouched = true));
+const waiting = (await read(room).catch(() => null))?.operations.length;
+if (waiting && !(await deliver({ room, url, stateUrl })).trouble && !isTouched) location.reload();

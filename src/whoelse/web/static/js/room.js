@@ -1,79 +1,106 @@
-// The room: the note field and the badge that says whether everything is on the server.
-import { Keeper } from "./note-keeper.js";
-import { Store, deliver } from "./note-store.js";
+// The room: what is touched and typed becomes operations, kept on the device at once and told to
+// the server when it hears. What is shown is the server's last word with these upon it.
+import { clock } from "./clock.js";
+import { remember } from "./device.js";
+import { rowsAt } from "./fold.js";
+import { Keeper } from "./keeper.js";
+import { keepPages } from "./room-ready.js";
+import { operationOf } from "./room-doing.js";
+import { field, parts, root, show, showBadge } from "./room-view.js";
 
-const form = document.querySelector("[data-room]");
-const field = form.elements.text;
-const badge = form.querySelector("[data-saved]");
-const trouble = form.querySelector("[data-trouble]");
-const refused = form.querySelector("[data-refused]");
-const conflict = form.querySelector("[data-conflict]");
-const { room, question } = form.dataset;
-const [tab, csrf] = [form.elements.tab.value, form.elements.csrfmiddlewaretoken.value];
-const path = new URL(form.action).pathname;
-const store = new Store(room, question, tab);
-const keeper = new Keeper({
-  path: `${path}?q=${question}`,
-  csrf,
-  tab,
-  turn: Number(form.elements.turn.value) || 0,
-  base: Number(form.elements.base.value) || 0,
-  text: field.value,
-  saved: "unsaved" in form.dataset ? null : field.value,
-  store,
-  show,
-});
+const { room, owner, operations: url, state: stateUrl } = root.dataset;
+const said = JSON.parse(document.querySelector("#room-state").textContent);
+const token = parts.talk.elements.csrfmiddlewaretoken.value;
+const keeper = new Keeper({ room, owner, url, stateUrl }, said, token, { changed: draw, heard });
+const ENTER = { title: "#mark-title", full_name: "[data-do=name]", work: "[data-do=name]" };
+const seen = {}; // by question: whose words this window shows
+let question = root.dataset.question;
 
-function show(state, words = "") {
-  const isTrouble = state === "trouble";
-  badge.textContent = { saving: "Saving", saved: "Saved", copy: "Saved as a second version" }[state] ?? "";
-  trouble.textContent = isTrouble ? "Not saved yet, trying again" : "";
-  trouble.parentElement.classList.toggle("saved--fine", !isTrouble && state !== "refused");
-  refused.textContent = words;
-  refused.hidden = !words;
-  if (state === "copy") conflict.hidden = false;
+const runs = ({ began, held, paused }) => began && !held && !paused;
+const asked = () => new URLSearchParams(location.search).get("q");
+
+function rowAt(state) {
+  const rows = rowsAt(state, question);
+  return rows.find((row) => row.copy === keeper.tab) ?? rows.find((row) => !row.copy);
 }
 
-// A note that this page did not manage to send before it was reloaded or its server was killed.
-async function recover() {
-  const left = store.left();
-  const own = left.find((note) => note.question === question && note.base === keeper.base);
-  if (own && own.text !== field.value) {
-    field.value = own.text;
-    keeper.change(own.text);
+// The field follows the rows; what is typed is among them before this runs.
+function draw() {
+  const state = keeper.now;
+  const own = rowAt(state);
+  const text = own?.text ?? "";
+  if (field.value !== text) field.value = text;
+  seen[question] = { base: own?.version ?? 0, seen_tab: own?.tab ?? "", seen_turn: own?.turn ?? 0 };
+  show(state, question, own);
+  clock.set({ minutes: state.minutes, isRunning: runs(state) });
+  const { keeping, waits, trouble, operations, loose, turn } = keeper;
+  const isLost = loose.some((operation) => !operation.error);
+  const refusal = [...operations, ...loose].find((operation) => operation.error)?.error;
+  showBadge({ keeping, isLost, waits, trouble, refusal, isCopy: Boolean(own?.copy), hasWords: text || turn });
+}
+
+function type() {
+  if (field.value === (rowAt(keeper.now)?.text ?? "")) return;
+  keeper.add("note", { question, text: field.value, ...seen[question] });
+}
+
+function go(to, { isBack = false } = {}) {
+  question = to;
+  if (!isBack) history.pushState(null, "", `?q=${to}`);
+  draw();
+  document.querySelector("[data-text]").focus();
+  window.scrollTo(0, 0);
+  remember(room, { question }).catch(() => null);
+}
+
+async function act(button) {
+  if (button.name === "to") return button.value === question ? keeper.deliver() : go(button.value);
+  for (const [kind, told] of operationOf(button, keeper.now, question)) {
+    if (kind === "begin") clock.left(said.minutes * 60);
+    if (kind === "more") clock.left(clock.current + 300);
+    keeper.add(kind, { question, ...told });
   }
-  if (own) store.forget(own.key);
-  await deliver(left.filter((note) => note !== own), store, path, csrf);
-  // The page before this one may have saved while this one was being drawn.
-  await look();
+  const leads = { step_back: parts.start.querySelector("a[href*=prepare]").href, end: root.dataset.writeUp };
+  const path = leads[button.dataset.do];
+  while (path && (keeper.keeping || keeper.isSending)) await new Promise((resolve) => setTimeout(resolve, 30));
+  if (path && (await keeper.deliver())) location.assign(path);
 }
 
-async function look() {
-  if (keeper.isDirty) return keeper.flush();
-  const text = await keeper.news();
-  if (text !== null) field.value = text;
+function heard(state) {
+  clock.left(state.left);
+  const isOtherPlan = said.plan.map(({ id }) => id).join() !== state.plan.map(({ id }) => id).join();
+  const isAnew = performance.getEntriesByType("navigation")[0]?.type !== "reload";
+  if (isOtherPlan && isAnew && !keeper.waits) location.reload();
 }
 
-field.addEventListener("input", () => keeper.change(field.value));
-field.addEventListener("blur", () => keeper.flush());
-field.addEventListener("focus", look);
-window.addEventListener("pagehide", () => keeper.flush(true));
-window.addEventListener("online", () => keeper.flush());
+for (const form of Object.values(parts)) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const enter = event.submitter.matches("[data-stay]") && ENTER[document.activeElement?.name];
+    act(enter ? form.querySelector(enter) : event.submitter);
+  });
+}
+field.addEventListener("input", type);
+window.addEventListener("popstate", () => go(asked() || root.dataset.question, { isBack: true }));
+window.addEventListener("online", () => keeper.ask());
+window.addEventListener("pagehide", () => keeper.waits && keeper.deliver({ isLeaving: true }));
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "hidden") keeper.flush(true);
-  else look();
+  if (document.visibilityState === "visible") keeper.reread().then(() => keeper.ask());
+  else if (keeper.waits) keeper.deliver({ isLeaving: true });
 });
-window.addEventListener("pageshow", (event) => {
-  if (event.persisted) look();
-});
-// A button of the form takes the note along itself: its save is the next one of this window.
-form.addEventListener("submit", () => {
-  keeper.stop();
-  form.elements.base.value = keeper.base;
-  form.elements.turn.value = keeper.turn += 1;
-});
-// A choice among the marks is an own request; the note goes its own way.
-form.addEventListener("htmx:configRequest", (event) => {
-  for (const name of ["text", "base", "tab", "turn"]) event.detail.parameters.delete(name);
-});
-recover();
+// What was typed before this script came stands in the field and nowhere else.
+const early = field.value !== (rowAt(said)?.text ?? "") ? field.value : null;
+const record = await keeper.reread().catch(() => null);
+const wanted = asked() ?? record?.question;
+if (early === null && said.plan.some(({ id }) => id === wanted)) question = wanted;
+const known = record?.leftAt ? record : { left: said.left, leftAt: said.drawn };
+clock.left(clock.remembered(known, runs(keeper.now)));
+draw();
+if (early !== null) {
+  field.value = early;
+  type();
+}
+remember(room, { owner, url, stateUrl, state: keeper.said, name: document.title }).catch(() => null);
+clock.keep((left) => remember(room, { left, leftAt: Date.now() }).catch(() => null));
+root.dataset.isReady = "";
+if (!(await keeper.ask()) || !keeper.now.written) keepPages([location.pathname, root.dataset.rooms]);

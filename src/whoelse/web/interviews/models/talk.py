@@ -1,9 +1,8 @@
-"""The conversation: its plan, its notes and marks, whom they named, and what was learned."""
+"""The conversation: its plan, its notes and marks, whom they named, and what devices told."""
 
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
 from django.urls import reverse
 
 from whoelse.web.accounts.models import Student
@@ -32,6 +31,9 @@ class Interview(PublicId, Dated):
     surprise = models.TextField(blank=True, max_length=2_000)
     said = models.CharField(max_length=400, blank=True)  # the one thing, for the thank-you
     banned = models.JSONField(default=list, blank=True)  # bank ids the student took out of the plan
+    paused_at = models.DateTimeField(null=True, blank=True)  # small talk: the clock stands still
+    paused_seconds = models.PositiveIntegerField(default=0)
+    extra_minutes = models.PositiveSmallIntegerField(default=0)  # asked for and given at the end
 
     class Meta:
         ordering = ["-appointment__starts_at", "-pk"]
@@ -56,6 +58,16 @@ class Interview(PublicId, Dated):
     def talked_at(self) -> datetime:
         """When it began, as far as it is known."""
         return self.began_at or self.appointment.starts_at
+
+    @property
+    def clock_minutes(self) -> int:
+        """What the clock of the room counts down from."""
+        return self.appointment.minutes + self.extra_minutes
+
+    def seconds_left(self, at: datetime) -> int:
+        """What the clock of the room shows at a moment; below zero when the time is over."""
+        gone = ((self.paused_at or at) - self.talked_at).total_seconds() - self.paused_seconds
+        return self.clock_minutes * 60 - int(gone)
 
     @property
     def talked_minutes(self) -> int:
@@ -132,6 +144,27 @@ class Note(PublicId):
         return self.text[:60]
 
 
+class Operation(models.Model):
+    """Something a device did in the room, by the name that the device gave it.
+
+    A device that never heard the answer sends it again; it is not done twice, and the answer is
+    the same.
+    """
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="operations")
+    key = models.CharField(max_length=80)
+    answer = models.JSONField()
+    applied_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["interview", "key"], name="an_operation_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
 class MarkKind(models.TextChoices):
     TITLE = "title", "Title heard"
     SURPRISE = "surprise", "Surprise"
@@ -178,83 +211,3 @@ class NamedPerson(PublicId):
 
     def __str__(self) -> str:
         return self.full_name
-
-
-class FacetName(models.TextChoices):
-    """What a finding is about; the values are those of `engine.words.Facet`."""
-
-    DAY_TO_DAY = "day_to_day", "Day to day"
-    PATH = "path", "Path"
-    CHALLENGES = "challenges", "Challenges"
-    REWARDS = "rewards", "Rewards"
-    ENVIRONMENT = "environment", "Environment"
-    SKILLS = "skills", "Skills"
-    TITLES = "titles", "Titles"
-    PAY = "pay", "Pay norms"
-    OUTLOOK = "outlook", "Outlook"
-    BALANCE = "balance", "Balance"
-    ADVICE = "advice", "Advice"
-
-
-class SideName(models.TextChoices):
-    FOR = "for", "for"
-    AGAINST = "against", "against"
-    OPEN = "open", "open"
-
-
-class Finding(PublicId):
-    """One thing learned: an occupation, a facet, a sentence, for or against, and who said it."""
-
-    student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="findings")
-    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="findings")
-    occupation = models.CharField(max_length=60, blank=True)  # code of the atlas, or ""
-    facet = models.CharField(max_length=12, choices=FacetName)
-    sentence = models.CharField(max_length=600)
-    side = models.CharField(max_length=8, choices=SideName, default=SideName.OPEN)
-    found_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["found_at", "pk"]
-        constraints = [
-            models.CheckConstraint(condition=~Q(sentence=""), name="finding_says_something")
-        ]
-        indexes = [models.Index(fields=["student", "occupation", "facet"], name="finding_by_facet")]
-
-    def __str__(self) -> str:
-        return self.sentence
-
-
-class Promise(PublicId):
-    """Something one of the two promised to do."""
-
-    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="promises")
-    text = models.CharField(max_length=300)
-    is_mine = models.BooleanField(default=True)  # or theirs
-    due_on = models.DateField(null=True, blank=True)
-    kept_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["due_on", "pk"]
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class ClarityRating(models.Model):
-    """The student's own 0 to 10: how well could I answer "what are your plans?" today?"""
-
-    student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="clarity_ratings")
-    interview = models.ForeignKey(
-        Interview, null=True, blank=True, on_delete=models.CASCADE, related_name="clarity_ratings"
-    )
-    rating = models.PositiveSmallIntegerField()
-    rated_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-rated_at", "-pk"]
-        constraints = [
-            models.CheckConstraint(condition=Q(rating__lte=10), name="clarity_is_0_to_10"),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.rating)
