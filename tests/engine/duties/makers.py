@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from whoelse.engine.duties import (
+    AdviceState,
     InterviewState,
     PromiseState,
     ReferralState,
@@ -48,6 +49,11 @@ def make_referral(**kw) -> ReferralState:
 def make_promise(**kw) -> PromiseState:
     usual = {"ref": "p1", "contact": "tomas", "contact_name": "Tomas Beck"}
     return PromiseState(**usual | {"text": "send the poster", "due_on": None} | kw)
+
+
+def make_advice(**kw) -> AdviceState:
+    usual = {"ref": "a1", "contact": "priya", "contact_name": "Priya Nandakumar"}
+    return AdviceState(**usual | {"text": "Took Stat 340", "used_at": at(11, 4)} | kw)
 
 
 def make_touch(**kw) -> TouchState:

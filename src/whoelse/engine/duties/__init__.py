@@ -23,6 +23,7 @@ from whoelse.engine.duties.limits import (
     THANK_WITHIN,
 )
 from whoelse.engine.duties.state import (
+    AdviceState,
     Answer,
     Duty,
     DutyKind,
@@ -51,6 +52,7 @@ __all__ = [
     "THANK_AMBER_AFTER",
     "THANK_LATE_AFTER",
     "THANK_WITHIN",
+    "AdviceState",
     "Answer",
     "Duty",
     "DutyKind",

@@ -1,4 +1,4 @@
-"""Duties that keep a tie: promises made in an interview, and news every few months."""
+"""Duties that keep a tie: promises, word of advice that was used, and news every few months."""
 
 from calendar import monthrange
 from collections.abc import Iterator
@@ -7,21 +7,36 @@ from datetime import date, timedelta
 from whoelse.engine.duties.limits import (
     KEEP_IN_TOUCH_MONTHS,
     PROMISE_WITHIN_DAYS,
+    REPORT_BACK_WITHIN_DAYS,
     SILENT_TOUCHES_AT_MOST,
 )
 from whoelse.engine.duties.moment import Moment
-from whoelse.engine.duties.state import Duty, DutyKind, PromiseState, TouchState, Urgency
+from whoelse.engine.duties.state import (
+    AdviceState,
+    Duty,
+    DutyKind,
+    PromiseState,
+    TouchState,
+    Urgency,
+)
 from whoelse.engine.wording import ago, by_day, shortened
+from whoelse.engine.words import MessageKind
 
 _NO_LIMIT = "when you can"
+_NEWS = frozenset({MessageKind.REPORT_BACK, MessageKind.KEEP_IN_TOUCH})
 
 
 def keeping_duties(at: Moment) -> Iterator[Duty]:
     for promise in at.state.promises:
         if not promise.kept and not at.is_closed_to(promise.contact):
             yield _keep_promise(at, promise)
+    told: set[str] = set()
+    for advice in sorted(at.state.advice, key=lambda a: (a.used_at, a.ref)):
+        if advice.contact not in told and _is_to_be_told(at, advice):
+            told.add(advice.contact)
+            yield _report_advice(at, advice)
     for touch in at.state.touches:
-        if _is_time_for_news(at, touch):
+        if touch.contact not in told and _is_time_for_news(at, touch):
             yield _keep_in_touch(at, touch)
 
 
@@ -35,6 +50,27 @@ def _keep_promise(at: Moment, promise: PromiseState) -> Duty:
         due_at=due_at,
         left=by_day(due_at.date(), at.today) if promise.due_on else _NO_LIMIT,
         urgency=None if promise.due_on else Urgency.CALM,
+    )
+
+
+def _is_to_be_told(at: Moment, advice: AdviceState) -> bool:
+    """Once, and to nobody who was written to since or wants no letters."""
+    return not at.is_closed_to(advice.contact) and not at.wrote(
+        advice.contact, _NEWS, advice.used_at
+    )
+
+
+def _report_advice(at: Moment, advice: AdviceState) -> Duty:
+    used = at.day(advice.used_at)
+    due_at = at.end_of(used + timedelta(days=REPORT_BACK_WITHIN_DAYS))
+    return at.duty(
+        DutyKind.REPORT_ADVICE,
+        about=(advice.ref, advice.contact),
+        what=f"Tell {advice.contact_name} what became of the advice",
+        why=f"You did it {ago(used, at.today)}: {shortened(advice.text)}",
+        due_at=due_at,
+        left=by_day(due_at.date(), at.today),
+        urgency=Urgency.CALM if at.now <= due_at else Urgency.SOON,
     )
 
 
@@ -70,6 +106,7 @@ def _keep_in_touch(at: Moment, touch: TouchState) -> Duty:
         about=(touch.ref, touch.contact),
         what=f"Tell {touch.contact_name} your news",
         why=f"{touch.contact_name} last heard from you {ago(last, at.today)}."
+        f"{f' News since then: {shortened(touch.news)}.' if touch.news else ''}"
         " Two lines about what became of the advice are plenty.",
         due_at=due_at,
         left="any day",

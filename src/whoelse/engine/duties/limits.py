@@ -60,6 +60,7 @@ CAN_WAIT = MappingProxyType(
         DutyKind.REMIND_REFERRER: timedelta(days=3),
         DutyKind.NUDGE: timedelta(days=3),
         DutyKind.REPORT_BACK: timedelta(days=7),
+        DutyKind.REPORT_ADVICE: timedelta(days=7),
         DutyKind.KEEP_IN_TOUCH: timedelta(days=30),
         DutyKind.CLOSE: timedelta(days=30),
     }
@@ -80,6 +81,7 @@ MINUTES = MappingProxyType(
         DutyKind.CLOSE: 1,
         DutyKind.KEEP_PROMISE: 10,
         DutyKind.REPORT_BACK: 5,
+        DutyKind.REPORT_ADVICE: 5,
         DutyKind.KEEP_IN_TOUCH: 5,
     }
 )

@@ -38,6 +38,7 @@ class DutyKind(StrEnum):
     CLOSE = "close"  # no answer after the nudge: let it go
     KEEP_PROMISE = "keep_promise"
     REPORT_BACK = "report_back"
+    REPORT_ADVICE = "report_advice"  # what somebody advised was done
     KEEP_IN_TOUCH = "keep_in_touch"
 
 
@@ -109,6 +110,17 @@ class PromiseState:
 
 
 @dataclass(frozen=True, slots=True)
+class AdviceState:
+    """The student did what somebody advised."""
+
+    ref: str
+    contact: str
+    contact_name: str
+    text: str  # what was done
+    used_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class TouchState:
     """When a past interviewee last heard from the student, and how often nothing came back."""
 
@@ -118,6 +130,7 @@ class TouchState:
     last_contact_at: datetime
     silences: int = 0
     has_news: bool = False
+    news: str = ""  # in a few words, for the reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +142,7 @@ class State:
     interviews: tuple[InterviewState, ...] = ()
     referrals: tuple[ReferralState, ...] = ()
     promises: tuple[PromiseState, ...] = ()
+    advice: tuple[AdviceState, ...] = ()
     touches: tuple[TouchState, ...] = ()
     holidays: frozenset[date] = frozenset()
 

@@ -8,11 +8,14 @@ from django.db.models import Count, F, Prefetch, Q, QuerySet
 from whoelse.web.accounts.models import Student
 from whoelse.web.activity.models import Entry
 from whoelse.web.contacts.models import Contact, ImportBatch, Referral
+from whoelse.web.discoveries.models import PlannedAction
 from whoelse.web.interviews.models import Finding, Interview, Promise
 from whoelse.web.interviews.queries import interviews_of
 from whoelse.web.mail.models import Sorted
 from whoelse.web.mail.queries import ANSWERS, incoming_of
 from whoelse.web.outreach.models import Message
+
+NEWS = ("took_stand", "finished_action")  # what of the history is worth telling others
 
 
 def writable_contacts(student: Student) -> QuerySet[Contact]:
@@ -70,6 +73,27 @@ def own_promises(student: Student) -> QuerySet[Promise]:
     return Promise.objects.filter(
         interview__student=student, is_mine=True, kept_at__isnull=True
     ).select_related("interview__contact")
+
+
+def advice_used(student: Student) -> QuerySet[PlannedAction]:
+    """What was done because somebody suggested it, who may still be written to."""
+    return PlannedAction.objects.filter(
+        student=student,
+        done_at__isnull=False,
+        interview__isnull=False,
+        interview__contact__do_not_contact__isnull=True,
+    ).select_related("interview__contact")
+
+
+def latest_news(student: Student) -> tuple[datetime, str] | None:
+    """The latest thing that the student decided, did or answered, and when."""
+    told = Entry.objects.filter(student=student, verb__in=NEWS).order_by("-at", "-pk")
+    answers = student.answers.order_by("-written_at", "-pk")
+    found = [
+        told.values_list("at", "sentence").first(),
+        answers.values_list("written_at", "text").first(),
+    ]
+    return max(filter(None, found), default=None)
 
 
 def last_findings(student: Student) -> QuerySet[Finding]:

@@ -21,6 +21,7 @@ BUTTONS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "nudge": ("Write the nudge", "outreach:write", ("contact", "followup")),
     "close": ("Look at it", "outreach:message", ("ref",)),
     "report_back": ("Report back", "outreach:write", ("contact", "report_back")),
+    "report_advice": ("Report back", "outreach:write", ("contact", "report_back")),
     "keep_in_touch": ("Write", "outreach:write", ("contact", "keep_in_touch")),
 }
 # these buttons make a draft, so they are forms: a GET changes nothing

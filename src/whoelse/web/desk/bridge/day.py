@@ -1,0 +1,49 @@
+"""Everything that Today shows, from one pass over the rows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from whoelse.engine import duties
+from whoelse.engine.choosing import Suggestion
+from whoelse.engine.duties import Duty, Pace
+from whoelse.web.accounts.models import Student
+from whoelse.web.desk import queries
+from whoelse.web.desk.bridge.asking import suggestions_for
+from whoelse.web.desk.bridge.states import pace_of, state_of
+from whoelse.web.interviews.models import Interview
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Everything that Today shows, from one pass over the rows."""
+
+    duties: tuple[Duty, ...]
+    pace: Pace | None
+    held: tuple[Interview, ...]
+    scheduled: tuple[Interview, ...]
+    suggestions: tuple[Suggestion, ...]
+    full_names: dict[str, str]  # of the suggested people, by id
+    people: int
+
+
+def day_of(student: Student, *, now: datetime) -> Day:
+    """What is due, how the term goes, and whom to ask next."""
+    messages = list(queries.sent_messages(student))
+    interviews = [i for i in queries.interviews(student) if i.missed_at is None]
+    named = list(queries.referrals(student))
+    contacts = list(queries.writable_contacts(student))
+    state = state_of(student, queries.running(student, messages), interviews, named)
+    today = now.astimezone(state.zone).date()
+    held = [i for i in interviews if i.held_at]
+    scheduled = [i for i in interviews if not i.held_at and i.appointment.ends_at > now]
+    suggestions = suggestions_for(student, contacts, messages, held, today=today)
+    asked_next = {suggestion.candidate.id for suggestion in suggestions}
+    return Day(
+        duties=duties.duties(state, now),
+        pace=pace_of(student, held, scheduled, today=today),
+        held=tuple(held),
+        scheduled=tuple(scheduled),
+        suggestions=suggestions,
+        full_names={str(c.public_id): c.name for c in contacts if str(c.public_id) in asked_next},
+        people=len(contacts),
+    )
