@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser import chromium
+from tests.browser.tour import PUBLIC_ADDRESS
 from tests.browser.visitor import Visitor
 from tests.local.process import running
 
@@ -43,5 +44,5 @@ def visit(browser):
 @pytest.fixture
 def demo():
     """The link of a demonstration world, fresh for each test."""
-    with running("demo", "--no-browser") as (_, link):
+    with running("demo", "--no-browser", WHOELSE_PUBLIC_ADDRESS=PUBLIC_ADDRESS) as (_, link):
         yield link

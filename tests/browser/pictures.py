@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tests.browser import chromium
-from tests.browser.tour import tour
+from tests.browser.tour import PUBLIC_ADDRESS, tour
 from tests.browser.visitor import Visitor
 from tests.local.process import running
 
@@ -20,7 +20,8 @@ def main():
     if chromium.path() is None:
         sys.exit("The pictures need Chromium. On Debian: apt-get install chromium")
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with running("demo", "--no-browser") as (_, link), chromium.chromium() as browser:
+    demo = running("demo", "--no-browser", WHOELSE_PUBLIC_ADDRESS=PUBLIC_ADDRESS)
+    with demo as (_, link), chromium.chromium() as browser:
         parts = urlsplit(link)
         page = chromium.new_context(browser).new_page()
         me = Visitor(page, at=f"{parts.scheme}://{parts.netloc}").go(parts.path)

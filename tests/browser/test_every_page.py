@@ -33,6 +33,7 @@ FOUND = {
     "desk:welcome",
     "desk:welcome-step",
     "discoveries:discoveries",
+    "guests:request",
     "interviews:agree",
     "interviews:cancel",
     "interviews:interviews",

@@ -27,6 +27,7 @@ WHY_YOU = "you went from a physics degree to forecasting demand for the grid"
 TOPIC_FIELD, TOPIC = "What you would most like to hear", "how that step went"
 VAGUE = "I would also love to pick your brain about the whole energy field."
 JOB_ASK = "If your group takes on interns for the summer, I would love to be considered."
+PUBLIC_ADDRESS = "https://whoelse.example"  # of the demonstration world, seen from outside
 GONE = 4 * 60 * 1000  # milliseconds of the talk, for the clock in the pictures
 NOTES = (
     "Coats lenses for telescopes. The chamber runs overnight, so mornings begin with what"
@@ -52,6 +53,7 @@ def tour(me):
     yield from talking(me)
     me.go("/interviews/").follow("Write up").heading("What you learned from Dr. Okafor")
     yield "write-up"
+    yield from private_page(me)
 
 
 def pages(me, path, name, words):
@@ -86,6 +88,22 @@ def writing(me):
     yield "write"
     me.go(person).follow("Agree a time").heading("When do you talk with Dana Whitlock")
     yield "agree"
+
+
+def private_page(me):
+    """The student makes the page of a request; then somebody else opens it, with nothing else."""
+    me.go("/people/").follow("Nora Sandoval").follow("You asked Nora Sandoval")
+    me.follow("Private page").press("Show me the link").sees("It is shown this once")
+    yield "private-page"
+    address = me.page.get_by_label("Address of the page").input_value()
+    me.page.context.clear_cookies()
+    me.go(address.removeprefix(PUBLIC_ADDRESS)).heading("asks you for 20 minutes")
+    yield "guest"
+    me.page.locator("input[name=time]").first.check()
+    me.press("Agree to this time").heading("is this right?")
+    yield "guest-sure"
+    me.press("Yes, agree").heading("You talk with")
+    yield "guest-agreed"
 
 
 def talking(me):

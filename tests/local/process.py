@@ -12,10 +12,14 @@ WAIT = 90  # a bound for a busy machine, not a measurement
 
 
 @contextmanager
-def running(*arguments):
-    """A running `python -m whoelse ARGUMENTS` and the one-time link that it printed."""
+def running(*arguments, **settings):
+    """A running `python -m whoelse ARGUMENTS` and the one-time link that it printed.
+
+    `settings` are environment variables of its own; those of this process are not passed on.
+    """
     command = [sys.executable, "-m", "whoelse", *map(str, arguments)]
     environment = {k: v for k, v in os.environ.items() if not k.startswith("WHOELSE_")}
+    environment |= settings
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
     )

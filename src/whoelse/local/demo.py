@@ -24,6 +24,7 @@ from whoelse.web.interviews.actions.clarity import rate_clarity
 from whoelse.web.interviews.actions.writing_up import FindingLine, NameLine, WriteUp
 from whoelse.web.interviews.models import Interview
 from whoelse.web.outreach import actions as outreach
+from whoelse.web.scheduling.actions import offer_times
 
 ASKED_BEFORE, AGREED_BEFORE = timedelta(days=12), timedelta(days=9)
 AFTERNOON = 16
@@ -51,7 +52,9 @@ class World:
         for told in self.data["interviews"]:
             self.talk(told)
         for sent in self.data["requests"]:
-            self.ask(self.people[sent["who"]], at=self.ago(sent["days"]))
+            message = self.ask(self.people[sent["who"]], at=self.ago(sent["days"]))
+            times = [self.ago(-day) for day in sent["times"]]
+            offer_times(self.student, message=message, times=times, at=message.sent_at)
 
     def ago(self, days: int) -> datetime:
         """The afternoon of that many days ago, in the student's zone."""
