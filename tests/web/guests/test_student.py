@@ -8,6 +8,7 @@ from tests.web.guests.visitor import Guest, text_of
 from whoelse.web.guests import actions, tokens
 from whoelse.web.guests.models import GuestLink
 from whoelse.web.outreach import actions as outreach
+from whoelse.web.outreach import bridge
 
 
 @pytest.fixture
@@ -46,6 +47,23 @@ def test_the_link_stands_in_the_text_above_the_name(as_ana, draft):
         "Ana Brandt",
     ]
     assert len(tokens.addresses_in(paragraphs[2])) == 1
+
+
+def test_the_linter_finds_nothing_more_because_of_the_link(as_ana, draft, now):
+    before = rules_found(draft, now)
+
+    as_ana.post(path("link", draft), {"into_text": "1"})
+
+    draft.refresh_from_db()
+    assert tokens.addresses_in(draft.body)
+    assert rules_found(draft, now) == before
+
+
+def rules_found(draft, now):
+    review = bridge.review_of(
+        draft.contact, "request", subject=draft.subject, body=draft.body, at=now
+    )
+    return [remark.key.split(".")[0] for remark in review.remarks]
 
 
 def test_a_new_link_takes_the_place_of_the_old_one(as_ana, draft):
