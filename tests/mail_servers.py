@@ -11,6 +11,7 @@ import socket
 import ssl
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -147,7 +148,8 @@ def server_context(signed):
 
 
 @contextmanager
-def recording_smtp(*, password=PASSWORD, smtputf8=False, with_auth=True, starttls=None, tls=None):
+def recording_smtp(*, password=PASSWORD, smtputf8=False, with_auth=True, starttls=None, tls=None,
+                   mechanisms=None):  # fmt: skip
     """A server on loopback that keeps what it accepts, and wants a login unless told otherwise."""
     recorder = Recorder(port=0)
 
@@ -161,7 +163,10 @@ def recording_smtp(*, password=PASSWORD, smtputf8=False, with_auth=True, starttl
         options |= {"authenticator": authenticate, "auth_require_tls": False}
     if starttls:
         options |= {"tls_context": starttls}
-    server = _Server(_Handler(recorder), tls=tls, **options)
+    handler = _Handler(recorder)
+    for name, method in (mechanisms or {}).items():
+        setattr(handler, name, method)
+    server = _Server(handler, tls=tls, **options)
     server.start()
     recorder.port = server.port
     try:
@@ -171,11 +176,14 @@ def recording_smtp(*, password=PASSWORD, smtputf8=False, with_auth=True, starttl
 
 
 @contextmanager
-def mail_host(folder):
+def mail_host():
     """SMTP into IMAP for norhaven.example and harrowbay.example. Raises LookupError without."""
     if os.geteuid() == 0 and shutil.which("smtpd") and shutil.which("dovecot"):
-        with _debian(Path(folder)) as host:
-            yield host
+        # Not in pytest's folder: the servers' own users must be able to enter it.
+        with tempfile.TemporaryDirectory(prefix="whoelse-mail-") as folder:
+            Path(folder).chmod(0o755)
+            with _debian(Path(folder)) as host:
+                yield host
     elif os.environ.get("WHOELSE_REQUIRE_ALL"):
         raise LookupError("OpenSMTPD and Dovecot are not installed, or this is not root.")
     else:
@@ -187,9 +195,6 @@ def mail_host(folder):
 def _debian(folder):
     names = ("smtp", "imap", "imaps", "lmtp")
     ports = {name: free_port() for name in names}
-    for parent in (folder, *folder.parents):
-        with suppress(PermissionError):
-            parent.chmod(parent.stat().st_mode | 0o055)
     (folder / "box").mkdir()
     shutil.chown(folder / "box", "mail", "mail")
     signed = certificate_for(folder)

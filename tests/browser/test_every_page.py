@@ -44,6 +44,7 @@ FOUND = {
     "interviews:room",
     "interviews:sheet",
     "interviews:write-up",
+    "mail:account",
     "outreach:message",
     "outreach:write",
 }

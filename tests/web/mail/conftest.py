@@ -17,7 +17,7 @@ def smtp():
 
 
 @pytest.fixture(scope="session")
-def host(tmp_path_factory):
+def host():
     """A real mail host: SMTP into IMAP."""
-    with mail_host(tmp_path_factory.mktemp("mail")) as running:
+    with mail_host() as running:
         yield running

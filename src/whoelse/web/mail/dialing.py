@@ -66,6 +66,7 @@ def is_loopback(connection: socket.socket) -> bool:
 def ensure_protected(connection: socket.socket, place: Place) -> None:
     """Refuse an open connection to any other machine, before a password is given away."""
     if place.security == Security.NONE and not is_loopback(connection):
+        connection.close()
         raise MailFailure("plain", host=place.host, port=place.port)
 
 

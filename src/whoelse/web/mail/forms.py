@@ -12,7 +12,8 @@ from whoelse.web.mail.presets import OWN, Provider, provider_named, providers
 
 _HOST = re.compile(r"^(?!-)[A-Za-z0-9._-]{1,253}$|^\[?[0-9A-Fa-f:]{2,45}\]?$")
 HERE = ("127.0.0.1", "localhost", "::1")
-SERVERS = ("smtp_host", "smtp_port", "smtp_security", "imap_host", "imap_port", "imap_security")
+# Side by side on a desk: sending on the left, reading on the right.
+SERVERS = ("smtp_host", "imap_host", "smtp_port", "imap_port", "smtp_security", "imap_security")
 
 
 class ProviderForm(PlainForm):
@@ -45,11 +46,15 @@ class AccountForm(PlainForm):
         help_text="Only if it is not your address.",
     )
     smtp_host = forms.CharField(label="Server for sending (SMTP)", max_length=253)
-    smtp_port = forms.IntegerField(label="Its port", min_value=1, max_value=65535, initial=465)
-    smtp_security = forms.ChoiceField(label="Its protection", choices=Security)
+    smtp_port = forms.IntegerField(
+        label="Port for sending", min_value=1, max_value=65535, initial=465
+    )
+    smtp_security = forms.ChoiceField(label="Protection for sending", choices=Security)
     imap_host = forms.CharField(label="Server for reading (IMAP)", max_length=253)
-    imap_port = forms.IntegerField(label="Its port", min_value=1, max_value=65535, initial=993)
-    imap_security = forms.ChoiceField(label="Its protection", choices=Security)
+    imap_port = forms.IntegerField(
+        label="Port for reading", min_value=1, max_value=65535, initial=993
+    )
+    imap_security = forms.ChoiceField(label="Protection for reading", choices=Security)
 
     def __init__(
         self, *args: Any, provider: Provider, account: MailAccount | None = None, **kwargs: Any

@@ -152,11 +152,12 @@ class ReplyForm(PlainForm):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kind: str, has_come: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        nothing = [] if has_come else [(NOTHING, "Nothing yet")]
         self.fields["came"].choices = [
             *((came, words) for came, words in CAME.items() if _can_come(came, kind)),
-            (NOTHING, "Nothing yet"),
+            *nothing,
         ]
 
     def clean(self) -> dict[str, Any]:

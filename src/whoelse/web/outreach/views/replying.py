@@ -46,7 +46,8 @@ def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
     form = None
     if is_question:
         data = request.POST if request.method == "POST" else None
-        form = ReplyForm(data, kind=row.kind, initial={"note": incoming.text[:5_000]})
+        words = {"note": incoming.text[:5_000]}
+        form = ReplyForm(data, kind=row.kind, has_come=True, initial=words)
     if form and form.is_bound and form.is_valid():
         return _noted(request, row, form)
     context = {"incoming": incoming, "contact": incoming.contact, "message": row, "form": form}
