@@ -6,7 +6,15 @@ from django.db.models import QuerySet
 
 from whoelse.web.accounts.models import Student
 from whoelse.web.outreach.models import Came, Message, Reply
-from whoelse.web.scheduling.models import Appointment, OfferedTime, ProposedTime, TakenSlot
+from whoelse.web.scheduling.models import (
+    Appointment,
+    BusyCalendar,
+    BusyTime,
+    CalendarFeed,
+    OfferedTime,
+    ProposedTime,
+    TakenSlot,
+)
 from whoelse.web.scheduling.slots import slots_of
 
 LONGEST = timedelta(minutes=30)
@@ -57,3 +65,28 @@ def open_proposals(student: Student) -> QuerySet[ProposedTime]:
     """Times that others proposed and the student has not answered."""
     waiting = ProposedTime.objects.filter(student=student, answer=ProposedTime.Answer.OPEN)
     return waiting.select_related("contact", "student", "message", "appointment")
+
+
+def coming(student: Student, *, at: datetime) -> QuerySet[Appointment]:
+    """Agreed talks from today on."""
+    since = at - timedelta(days=1)
+    return appointments_of(student).filter(cancelled_at__isnull=True, starts_at__gt=since)
+
+
+def calendars_of(student: Student) -> QuerySet[BusyCalendar]:
+    return BusyCalendar.objects.filter(student=student)
+
+
+def due_calendars(*, at: datetime) -> QuerySet[BusyCalendar]:
+    """Calendars whose busy times are to be read anew."""
+    return BusyCalendar.objects.filter(fetch_after__lte=at).select_related("student")
+
+
+def busy_times(student: Student, *, at: datetime) -> list[tuple[datetime, datetime]]:
+    """Start and end of what the calendars say, as far as it is ahead."""
+    times = BusyTime.objects.filter(calendar__student=student, ends_at__gt=at)
+    return list(times.values_list("starts_at", "ends_at"))
+
+
+def live_feed(student: Student) -> CalendarFeed | None:
+    return CalendarFeed.objects.filter(student=student, revoked_at__isnull=True).first()

@@ -7,6 +7,19 @@ from whoelse.web.scheduling.actions.appointments import (
     cancel,
     move,
 )
+from whoelse.web.scheduling.actions.availability import save_hours
+from whoelse.web.scheduling.actions.calendars import (
+    MOST_FILE_BYTES,
+    NoCalendar,
+    TooManyCalendars,
+    add_account,
+    add_file,
+    add_link,
+    read_again,
+    read_due,
+    remove_calendar,
+)
+from whoelse.web.scheduling.actions.feeds import hash_of, make_feed, revoke_feed
 from whoelse.web.scheduling.actions.offering import (
     CannotBeOffered,
     NoLongerOffered,
@@ -20,18 +33,31 @@ from whoelse.web.scheduling.actions.offering import (
 )
 
 __all__ = [
+    "MOST_FILE_BYTES",
     "AlreadyTaken",
     "AppointmentCancelled",
     "CannotBeOffered",
+    "NoCalendar",
     "NoLongerOffered",
+    "TooManyCalendars",
+    "add_account",
+    "add_file",
+    "add_link",
     "agree",
     "agree_to_proposal",
     "cancel",
     "decline_proposal",
+    "hash_of",
     "lapse_offers",
+    "make_feed",
     "move",
     "offer_times",
     "propose_time",
+    "read_again",
+    "read_due",
     "release_offers",
+    "remove_calendar",
+    "revoke_feed",
+    "save_hours",
     "take_offered_time",
 ]

@@ -1,0 +1,12 @@
+"""What the doorbell calls: read calendars that are due, release offers that lapsed."""
+
+from django.utils import timezone
+
+from whoelse.web.core import doorbell
+from whoelse.web.scheduling import actions
+
+
+@doorbell.job("calendars")
+def calendars() -> None:
+    actions.read_due(at=timezone.now())
+    actions.lapse_offers(at=timezone.now())
