@@ -70,6 +70,17 @@ def test_too_many_occupations_are_refused(tmp_path, monkeypatch):
         load_onet(as_folder(tmp_path / "db"), tmp_path / "onet.sqlite3")
 
 
+def test_too_many_titles_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(onet_file, "MOST_TITLES", 3)
+
+    with pytest.raises(NotOnet, match="more than 3 titles"):
+        load_onet(as_folder(tmp_path / "db"), tmp_path / "onet.sqlite3")
+
+
+def test_it_says_what_it_holds(onet):
+    assert (onet.release, len(onet.occupations), onet.titles) == ("O*NET 0.1 Database", 8, 20)
+
+
 def test_no_file_to_open(tmp_path):
     with pytest.raises(NotOnet, match="There is no file onet"):
         Onet(tmp_path / "onet.sqlite3")

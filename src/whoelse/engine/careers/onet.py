@@ -118,6 +118,7 @@ class Onet:
         self._titles: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for key, occupation, title in file.execute("SELECT key, occupation, title FROM title"):
             self._titles[key].append((occupation, title))
+        self.titles = len({title for owners in self._titles.values() for _, title in owners})
 
     def _owners(self, phrase: Phrase) -> list[tuple[int, str]]:
         found = (self._titles.get(key_of(words)) for words in phrase.variants())

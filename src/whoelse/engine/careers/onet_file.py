@@ -19,6 +19,7 @@ from whoelse.engine.careers.title import key_of, read_title
 
 FORMAT = "whoelse onet 2"
 MOST_OCCUPATIONS = 20_000
+MOST_TITLES = 150_000  # learning from them takes a minute; release 29.3 has 57,000
 _ONE_TITLE = str.maketrans(",/&+", "    ")  # "Engineers, All Other" is not just "Engineers"
 # Of the evidence, with the form in which each is written; halves are exact enough for values.
 ARRAYS = {"by_group": "<f2", "starts": "<i4", "places": "<u2", "values": "<f2", "usual": "<f4"}
@@ -59,6 +60,8 @@ def load_onet(source: Path, into: Path, progress: Progress = _nobody) -> Loaded:
         raise NotOnet("The tables hold no occupation or no title.")
     if len(tables.occupations) > MOST_OCCUPATIONS:
         raise NotOnet(f"The tables hold more than {MOST_OCCUPATIONS:,} occupations.")
+    if len(tables.titles) > MOST_TITLES:
+        raise NotOnet(f"The tables hold more than {MOST_TITLES:,} titles.")
     unfinished = into.with_name(f"{into.name}.part")
     try:
         unfinished.unlink(missing_ok=True)
