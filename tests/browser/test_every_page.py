@@ -20,12 +20,18 @@ NARROW = {"width": 320, "height": 640}
 APART = ("kind", "step")
 SEARCHED = 8
 FOUND = {
+    "careers:figures",
+    "careers:onet",
+    "careers:search",
     "contacts:contact-edit",
     "contacts:contact-erase",
     "contacts:contact-new",
     "contacts:do-not-contact",
     "contacts:import",
     "contacts:people",
+    "desk:careers",
+    "desk:careers-area",
+    "desk:careers-occupation",
     "desk:network",
     "desk:person",
     "desk:settings",

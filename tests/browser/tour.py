@@ -49,6 +49,7 @@ def tour(me):
     yield from pages(me, "/interviews/", "interviews", "Tomas Beck")
     yield from pages(me, "/discoveries/", "discoveries", "My answer")
     yield from pages(me, "/network/", "network", "The same as a table")
+    yield from looking_up(me)
     yield from pages(me, "/settings/", "settings", "Days off")
     yield from talking(me)
     me.go("/interviews/").follow("Write up").heading("What you learned from Dr. Okafor")
@@ -104,6 +105,15 @@ def private_page(me):
     yield "guest-sure"
     me.press("Yes, agree").heading("You talk with")
     yield "guest-agreed"
+
+
+def looking_up(me):
+    yield from pages(me, "/careers/", "careers", "Where physics bachelors work")
+    me.follow("Medical physics").heading("Medical physics")
+    yield "careers-area"
+    me.go("/careers/search/").fill("A job title", "Sr. optical eng. @ Lumenfold").press("Look it up")
+    me.sees("Very likely")
+    yield "careers-search"
 
 
 def talking(me):

@@ -5,6 +5,7 @@ from django.urls import include, path
 from whoelse.web.core import views
 
 urlpatterns = [
+    path("careers/", include("whoelse.web.careers.urls")),  # before the areas, which are any word
     path("", include("whoelse.web.desk.urls")),
     path("", include("whoelse.web.accounts.urls")),
     path("", include("whoelse.web.guests.urls")),

@@ -6,9 +6,10 @@ The atlas itself and the matching stand in `whoelse.engine.careers`; nothing is 
 from dataclasses import dataclass
 from functools import lru_cache
 
-from whoelse.engine.careers import Area, Match, Occupation, Sector, atlas
+from whoelse.engine.careers import Area, Figure, Match, Occupation, Onet, Sector, atlas
 from whoelse.engine.careers import classify as classify_title
 from whoelse.engine.careers.employer import sector_of
+from whoelse.web.careers import loaded
 
 # Own setting: below this score the engine's best guess is shown nowhere.
 SURE_ENOUGH = 0.5
@@ -42,16 +43,38 @@ def sectors() -> tuple[Sector, ...]:
     return atlas().sectors
 
 
+def figures() -> tuple[Figure, ...]:
+    """All published figures, each with its classes and its source."""
+    return atlas().figures
+
+
+def area(code: str) -> Area | None:
+    return atlas().area(code)
+
+
+def in_area(code: str) -> tuple[Occupation, ...]:
+    """The title families of an area."""
+    return atlas().in_area(code)
+
+
+def occupation(code: str) -> Occupation | None:
+    """An occupation of the atlas, or of O*NET where that is loaded ("soc-29-1141")."""
+    found = atlas().occupation(code)
+    if found is None and code.startswith("soc-") and (onet := loaded.onet()):
+        return next((each for each in onet.occupations if each.code == code), None)
+    return found
+
+
 def area_name(code: str) -> str:
     """The name of an area, or nothing for a code that the atlas does not have."""
-    area = atlas().area(code)
-    return area.name if area else ""
+    found = area(code)
+    return found.name if found else ""
 
 
 def occupation_name(code: str) -> str:
-    """The name of an occupation, or nothing for a code that the atlas does not have."""
-    occupation = atlas().occupation(code)
-    return occupation.name if occupation else ""
+    """The name of an occupation, or nothing for a code that nobody knows."""
+    found = occupation(code)
+    return found.name if found else ""
 
 
 def sector_name(code: str) -> str:
@@ -59,9 +82,14 @@ def sector_name(code: str) -> str:
     return sector.name if sector else ""
 
 
+def matches(title: str) -> tuple[Match, ...]:
+    """The likely occupations of a title, best first, at most three; O*NET is asked if loaded."""
+    return classify_title(title, onet=loaded.onet())
+
+
 def classify(title: str, employer: str = "") -> Work:
     """The likeliest occupation of a title with its area and sector, if it is likely enough."""
-    match = _best_match(title) if title else None
+    match = _best_match(title, loaded.onet()) if title else None
     if match is None:
         return NOTHING
     sector = (sector_of(employer) or match.occupation.sector) if employer else match.sector
@@ -74,9 +102,9 @@ def classify(title: str, employer: str = "") -> Work:
     )
 
 
-def work_of(occupation: str) -> Work:
+def work_of(code: str) -> Work:
     """The area and the usual sector of an occupation that the student chose."""
-    found = atlas().occupation(occupation)
+    found = occupation(code)
     if found is None:
         return NOTHING
     return Work(found.code, found.area, found.sector, 1.0, "You said so.")
@@ -95,7 +123,11 @@ def names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def _best_match(title: str) -> Match | None:
-    """Kept by title alone: a file of many people has few titles and many employers."""
-    matches = classify_title(title)
-    return matches[0] if matches and matches[0].confidence >= SURE_ENOUGH else None
+def _best_match(title: str, onet: Onet | None) -> Match | None:
+    """Kept by title alone: a file of many people has few titles and many employers.
+
+    Where O*NET is not sure, the atlas alone is asked: it knows what physicists are called.
+    """
+    both = (classify_title(title, onet=onet) if onet else ()), classify_title(title)
+    firsts = [found[0] for found in both if found]
+    return next((match for match in firsts if match.confidence >= SURE_ENOUGH), None)

@@ -96,6 +96,12 @@ def latest_news(student: Student) -> tuple[datetime, str] | None:
     return max(filter(None, found), default=None)
 
 
+def people_by_work(student: Student) -> QuerySet[Contact]:
+    """Everybody whose work is known, by name."""
+    found = Contact.objects.filter(student=student).exclude(occupation="", area="")
+    return found.order_by("full_name", "pk")
+
+
 def last_findings(student: Student) -> QuerySet[Finding]:
     """The last things learned, with who said them."""
     return (

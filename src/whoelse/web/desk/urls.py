@@ -16,6 +16,9 @@ urlpatterns = [
     # The paths of `contacts`, answered first by the app that also knows findings and messages.
     path("people/<uuid:public_id>/", views.person, name="person"),
     path("people/<uuid:public_id>/export/", views.person_export, name="person-export"),
+    path("careers/", views.careers, name="careers"),
+    path("careers/occupations/<slug:code>/", views.careers_occupation, name="careers-occupation"),
+    path("careers/<slug:code>/", views.careers_area, name="careers-area"),
     path("network/", views.network, name="network"),
     path("network/table.csv", views.network_table, name="network-table"),
 ]

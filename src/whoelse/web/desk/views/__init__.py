@@ -1,5 +1,6 @@
 """The student's composite pages, one module a page."""
 
+from whoelse.web.desk.views.careers import careers, careers_area, careers_occupation
 from whoelse.web.desk.views.network import network, network_table
 from whoelse.web.desk.views.person import person, person_export
 from whoelse.web.desk.views.settings import settings
@@ -7,6 +8,9 @@ from whoelse.web.desk.views.today import promise_kept, referral_reported, today
 from whoelse.web.desk.views.welcome import welcome, welcome_remove
 
 __all__ = [
+    "careers",
+    "careers_area",
+    "careers_occupation",
     "network",
     "network_table",
     "person",
