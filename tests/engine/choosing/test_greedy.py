@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from tests.engine.choosing.makers import TODAY
 from whoelse.engine.choosing import Candidate, Heard, History, Student, suggest
-from whoelse.engine.choosing.coverage import curiosity
 from whoelse.engine.choosing.estimates import FEATURES, HALF_HEARD
 from whoelse.engine.choosing.likelihood import circle_rates, yes_probability
 from whoelse.engine.choosing.limits import asked_employers, employer_key, may_be_asked
@@ -53,11 +52,23 @@ def left_to_hear(feature, candidate, told):
     return prod(1 - chance * ONE_TALK for chance in same)
 
 
-def gain(student, candidate, told):
-    return sum(
-        weight.value * left_to_hear(feature, candidate, told)
-        for feature, weight in FEATURES.items()
-    ) * curiosity(student, candidate.area)
+def gain(weight, candidate, told):
+    return (
+        sum(
+            each.value * left_to_hear(feature, candidate, told)
+            for feature, each in FEATURES.items()
+        )
+        * weight
+    )
+
+
+def area_weights(student, contacts, history):
+    """Interest, a tenth of it where two were heard, against the area that is wanted most."""
+    heard = [talk.area for talk in history.heard if talk.area]
+    areas = {c.area for c in contacts} | student.curious.keys()
+    now = {a: student.curious.get(a, 0.0) if student.curious else 1.0 for a in areas}
+    now = {a: w * (0.1 if heard.count(a) >= 2 else 1.0) for a, w in now.items()}
+    return {a: max(0.02, w / max(now.values())) for a, w in now.items()}
 
 
 def plain_greedy(student, contacts, history, k):
@@ -67,26 +78,20 @@ def plain_greedy(student, contacts, history, k):
     rest = [c for c in contacts if may_be_asked(c, history, busy)]
     told = [(heard, 1.0) for heard in history.heard]
     told += [(c, yes_probability(c, rates)) for c in contacts if c.open_request]
+    weights = area_weights(student, rest, history)
     extras = {
         s.candidate.id: (s.parts.referrals + s.parts.practice + s.parts.freshness)
         for c in rest
         for s in suggest(student, [c], history, 1)
     }
+
+    def score(c):
+        worth = gain(weights[c.area], c, told) + extras[c.id]
+        return yes_probability(c, rates) * worth - (0.0 if c.has_address else 0.1)
+
     chosen = []
     while rest and len(chosen) < k:
-        scored = [
-            (
-                -round(
-                    yes_probability(c, rates) * (gain(student, c, told) + extras[c.id])
-                    - (0.0 if c.has_address else 0.1),
-                    9,
-                ),
-                c.id,
-                c,
-            )
-            for c in rest
-        ]
-        best = min(scored)[-1]
+        best = min(rest, key=lambda c: (-round(score(c), 9), c.id))
         chosen.append(best.id)
         told.append((best, yes_probability(best, rates)))
         taken = {employer_key(best.employer)} - {""}

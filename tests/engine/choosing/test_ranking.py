@@ -95,6 +95,18 @@ def test_what_was_heard_is_worth_less():
     assert order([FAVOURITE, new], student=both, heard=(talk,)) == ["new", "alum"]
 
 
+def test_where_two_were_heard_others_come_first_until_all_were():
+    optics = replace(FAVOURITE, id="b", area="optics", circle=Circle.COLD)
+    both = Student({"medical-physics": 1.0, "optics": 1.0})
+    talks = held(2, area="medical-physics", occupation="dosimetrist")
+
+    assert order([FAVOURITE, optics], student=both, heard=talks[:1]) == ["alum", "b"]
+    assert order([FAVOURITE, optics], student=both, heard=talks) == ["b", "alum"]
+    off_path = replace(KNOWN, area="teaching")
+    heard = (*talks, *held(9, area="teaching"))
+    assert order([FAVOURITE, off_path], heard=heard) == ["alum", "aunt"]
+
+
 def test_a_batch_spreads_over_areas():
     people = [replace(FAVOURITE, id=f"a{n}") for n in range(3)]
     other = replace(FAVOURITE, id="b", area="optics", occupation="optical-engineer")

@@ -42,8 +42,8 @@ def test_a_name_without_leave_to_use_it_is_told_after_what_is_new():
     found = reasons(make_referred(permission=None, occupation="x", sector="y"))
 
     assert found == (
-        "Dr. Okafor named Elif Aydin yesterday.",
         "You have talked with no one in dosimetry.",
+        "Dr. Okafor named Elif Aydin yesterday.",
     )
 
 

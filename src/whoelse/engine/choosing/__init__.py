@@ -22,7 +22,6 @@ from whoelse.engine.choosing.network import (
     read_ego_networks,
 )
 from whoelse.engine.choosing.network import Person as NetworkPerson
-from whoelse.engine.choosing.ranking import suggest
 from whoelse.engine.choosing.simulation import (
     Game,
     Interval,
@@ -30,6 +29,7 @@ from whoelse.engine.choosing.simulation import (
     interval,
     simulate,
 )
+from whoelse.engine.choosing.suggesting import suggest
 
 __all__ = [
     "OPEN_AT_MOST",

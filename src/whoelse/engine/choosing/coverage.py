@@ -3,11 +3,13 @@
 A contact touches up to six features, each within the contact's area. The first conversation on a
 feature teaches most, each further one less: g(x) = 1 - 2^(-x/h). Conversations that may not come
 about count by their chance: what is left of a feature shrinks by 1 - p (1 - 2^(-1/h)), which is
-the exact expectation. The expected sum is submodular, so greedy choice is near the best.
+the exact expectation. An area in which enough people were heard weighs less. The expected sum is
+submodular, so greedy choice is near the best.
 """
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 import numpy as np
@@ -15,32 +17,56 @@ from numpy.typing import NDArray
 
 from whoelse.engine.choosing.candidate import Candidate, Heard, Student
 from whoelse.engine.choosing.codes import Codes
-from whoelse.engine.choosing.estimates import FEATURES, HALF_HEARD, OFF_THE_PATH
+from whoelse.engine.choosing.estimates import (
+    ENOUGH_TALKS,
+    FEATURES,
+    HALF_HEARD,
+    OFF_THE_PATH,
+    SATED,
+)
 
 Floats = NDArray[np.float64]
 _ONE_TALK = 1 - 2 ** (-1 / HALF_HEARD.value)  # share of what is left that one conversation tells
 
 
-def curiosity(student: Student, area: str) -> float:
-    """Return the weight of an area, 0 to 1; without any curiosity everything weighs the same."""
-    weights = {code: w for code, w in student.curious.items() if math.isfinite(w) and w > 0}
-    if not weights:
-        return 1.0
-    return max(OFF_THE_PATH.value, weights.get(area, 0.0) / max(weights.values()))
+def curiosity(student: Student, areas: Iterable[str], talks: Mapping[str, int]) -> list[float]:
+    """Return the weight of each area, 0 to 1, after so many talks in each.
+
+    Interest, and less of it where enough was heard, against the area that is wanted most now.
+    Without any interest everything weighs the same.
+    """
+    codes = tuple(areas)
+    wishes = {code: w for code, w in student.curious.items() if math.isfinite(w) and w > 0}
+    now = {
+        code: (wishes.get(code, 0.0) if wishes else 1.0) * _patience(code, talks)
+        for code in {*codes, *wishes}
+    }
+    highest = max(now.values(), default=1.0)
+    return [max(OFF_THE_PATH.value, now[code] / highest) for code in codes]
+
+
+def _patience(area: str, talks: Mapping[str, int]) -> float:
+    is_understood = area != "" and talks.get(area, 0) >= ENOUGH_TALKS
+    return SATED.value if is_understood else 1.0
 
 
 class Coverage:
     """How much of each feature of these candidates is left to hear."""
 
-    def __init__(self, student: Student, candidates: Sequence[Candidate]) -> None:
+    def __init__(
+        self, student: Student, candidates: Sequence[Candidate], heard: Sequence[Heard]
+    ) -> None:
         self._areas: Codes[str] = Codes(map(attrgetter("area"), candidates))
-        self._curious = np.array([curiosity(student, area) for area in self._areas.values])
+        talks = Counter(talk.area for talk in heard)
+        self._curious = np.array(curiosity(student, self._areas.values, talks))
         self._codes: dict[str, Codes[str]] = {}
         self._places: dict[str, NDArray[np.int64]] = {}  # sorted pairs of value and area
         self._worth: dict[str, Floats] = {}  # what the next conversation adds, by place
         self._columns: dict[str, NDArray[np.int64]] = {}  # place, by candidate
         for name in FEATURES:
             self._add(name, Codes(map(attrgetter(name), candidates)))
+        for talk in heard:
+            self.listen(talk)
 
     def _add(self, name: str, codes: Codes[str]) -> None:
         pairs = codes.column * len(self._areas) + self._areas.column

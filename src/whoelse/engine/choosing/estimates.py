@@ -51,24 +51,26 @@ NAMES: Final[Mapping[Circle, Estimate]] = MappingProxyType(
         Circle.COLD: Estimate(0.6),
     }
 )
-NEW_CONTACT: Final = Estimate(0.1)  # lambda times v_new: a new name against a whole new area
+NEW_CONTACT: Final = Estimate(0.02)  # lambda times v_new: a new name against a whole new area
 
 # What a conversation can teach, by what the contact stands for. They add up to one, the gain of
 # the first conversation in an area of interest; what is not known of somebody counts as such.
 FEATURES: Final[Mapping[str, Estimate]] = MappingProxyType(
     {
-        "occupation": Estimate(0.35),
-        "area": Estimate(0.30),
-        "sector": Estimate(0.12),
-        "employer": Estimate(0.08),
+        "occupation": Estimate(0.15),
+        "area": Estimate(0.55),
+        "sector": Estimate(0.10),
+        "employer": Estimate(0.05),
         "degree_path": Estimate(0.08),
         "career_stage": Estimate(0.07),
     }
 )
 HALF_HEARD: Final = Estimate(1.0)  # conversations after which half of it has been heard
-OFF_THE_PATH: Final = Estimate(0.05)  # weight of an area that the student did not name
+OFF_THE_PATH: Final = Estimate(0.02)  # weight of an area that the student did not name
+ENOUGH_TALKS: Final = 2  # own estimate: one person is an anecdote, two make an area understood ...
+SATED: Final = Estimate(0.1)  # ... and then others come first: its weight, while any is left
 
-PRACTICE: Final = Estimate(1.5)  # known people first ...
+PRACTICE: Final = Estimate(1.2)  # known people first ...
 PRACTICE_INTERVIEWS: Final = 3  # ... until so many were held: the method's own rule
 
 FRESHNESS: Final = Estimate(4.0)  # stands first, before the first practice talk

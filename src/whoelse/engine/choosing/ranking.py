@@ -1,8 +1,9 @@
-"""Whom to ask next: expected value of a request, batch by lazy greedy.
+"""The order in which to ask: expected value of a request, batch by lazy greedy.
 
     score(i | S) = P(yes_i) * (gain(i | S) + referrals_i + practice_i + freshness_i) - load_i
 
-Names never enter a score. Equal scores are ordered by the caller's id.
+Names never enter a score. Equal scores are ordered by the caller's id. Imports NumPy, which takes
+a while.
 """
 
 import heapq
@@ -17,7 +18,6 @@ from whoelse.engine.choosing.candidate import (
     History,
     Parts,
     Student,
-    Suggestion,
 )
 from whoelse.engine.choosing.codes import Codes
 from whoelse.engine.choosing.coverage import Coverage, Floats
@@ -39,44 +39,12 @@ from whoelse.engine.choosing.likelihood import (
     is_executive,
     yes_probability,
 )
-from whoelse.engine.choosing.limits import (
-    asked_employers,
-    employer_key,
-    may_be_asked,
-    places_left,
-)
-from whoelse.engine.choosing.reasons import Reasons
+from whoelse.engine.choosing.limits import employer_key
 from whoelse.engine.words import Circle, Permission
 
 _DIGITS = 12  # below this two scores are the same
 _Ties = tuple[Circle, Permission | None, date | None, int]
 _TIES = attrgetter("circle", "permission", "referred_on", "silences")
-
-
-def suggest(
-    student: Student,
-    contacts: Sequence[Candidate],
-    history: History,
-    k: int = 3,
-    names: Mapping[str, str] | None = None,
-) -> tuple[Suggestion, ...]:
-    """Return up to `k` people to ask next, the best first, each with its reasons in words.
-
-    `names` translates codes of areas, occupations and sectors for the reasons. Fewer than `k`
-    come back when limits forbid more: five open requests, one per employer, nobody who said no.
-    """
-    busy = asked_employers(contacts)
-    askable = [c for c in contacts if may_be_asked(c, history, busy)]
-    k = min(k, places_left(history), len(askable))
-    if k <= 0:
-        return ()
-    ranking = Ranking(student, askable, history)
-    ranking.expect(sorted((c for c in contacts if c.open_request), key=attrgetter("id")))
-    reasons = Reasons(student, history, names or {})
-    return tuple(
-        Suggestion(askable[n], score, parts, reasons.of(askable[n], parts))
-        for n, score, parts in ranking.best(k)
-    )
 
 
 class Ranking:
@@ -85,9 +53,7 @@ class Ranking:
     def __init__(self, student: Student, askable: Sequence[Candidate], history: History) -> None:
         self._askable = askable
         self._rates = circle_rates(history)
-        self._coverage = Coverage(student, askable)
-        for heard in history.heard:
-            self._coverage.listen(heard)
+        self._coverage = Coverage(student, askable, history.heard)
         ties: Codes[_Ties] = Codes(map(_TIES, askable))
         by_ties = np.array([_worth(tie, history, self._rates) for tie in ties.values])
         executives = np.array([is_executive(candidate) for candidate in askable])

@@ -12,13 +12,13 @@ from math import sqrt
 from statistics import fmean, stdev
 
 from whoelse.engine.choosing.candidate import Candidate
+from whoelse.engine.choosing.estimates import ENOUGH_TALKS
 from whoelse.engine.choosing.limits import asked_employers, may_be_asked, places_left
 from whoelse.engine.choosing.network import Network
-from whoelse.engine.choosing.ranking import suggest
+from whoelse.engine.choosing.suggesting import suggest
 from whoelse.engine.choosing.world import World, make_world
 from whoelse.engine.words import Circle
 
-UNDERSTOOD_AFTER = 2  # own estimate: one person is an anecdote
 REQUESTS = 40
 _PATIENCE_WEEKS = 4  # without anybody to ask, then the game ends
 _NEAREST = (Circle.KNOWN, Circle.REFERRED, Circle.ALUMNI, Circle.MET, Circle.COLD)
@@ -96,7 +96,7 @@ def simulate(
 
 def _understood(world: World) -> tuple[int, int]:
     talks = Counter(world.network.people[n].area for n in world.heard)
-    areas = {area for area, count in talks.items() if area and count >= UNDERSTOOD_AFTER}
+    areas = {area for area, count in talks.items() if area and count >= ENOUGH_TALKS}
     return len(areas & world.student.curious.keys()), len(areas)
 
 
