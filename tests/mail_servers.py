@@ -227,8 +227,9 @@ def _python():
     try:
         wait_for(imap)
         with recording_smtp(with_auth=False) as recorder:
-            recorder.port, port = recorder.port, recorder.port
-            yield Host("aiosmtpd and pymap", port, imap, "demopass", {"": "demouser"})
+            host = Host("aiosmtpd and pymap", recorder.port, imap, "demopass")
+            host.users[""] = "demouser"
+            yield host
     finally:
         daemon.terminate()
         daemon.wait(10)

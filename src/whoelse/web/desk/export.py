@@ -7,6 +7,8 @@ from whoelse.web.contacts import export as contacts
 from whoelse.web.contacts.models import Contact
 from whoelse.web.desk import queries
 from whoelse.web.interviews.models import Interview
+from whoelse.web.mail.models import Incoming, Outgoing
+from whoelse.web.mail.queries import came_from, letters_of
 from whoelse.web.outreach.models import Message
 
 
@@ -15,6 +17,30 @@ def everything_about(contact: Contact) -> dict[str, Any]:
     return contacts.everything_about(contact) | {
         "messages": [message(row) for row in queries.messages_of(contact)],
         "interviews": [interview(row) for row in queries.talks_with(contact)],
+        "letters": [letter(row) for row in letters_of(contact.student).filter(contact=contact)],
+        "incoming": [incoming(row) for row in came_from(contact)],
+    }
+
+
+def letter(row: Outgoing) -> dict[str, Any]:
+    return {
+        "message_id": row.message_id,
+        "to": row.to_address,
+        "subject": row.subject,
+        "state": row.state,
+        "why": row.why,
+        "queued_at": iso(row.queued_at),
+        "sent_at": iso(row.sent_at),
+    }
+
+
+def incoming(row: Incoming) -> dict[str, Any]:
+    return {
+        "what": row.kind,
+        "from": row.from_address,
+        "subject": row.subject,
+        "text": row.text,
+        "came_at": iso(row.came_at),
     }
 
 

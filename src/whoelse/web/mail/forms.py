@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from whoelse.web.core.forms import PlainForm
+from whoelse.web.mail.digest import EARLIEST, LATEST
 from whoelse.web.mail.models import MailAccount, Security
 from whoelse.web.mail.presets import OWN, Provider, provider_named, providers
 
@@ -111,6 +112,19 @@ class AccountForm(PlainForm):
         known = {name: value for name, value in self.cleaned_data.items() if name != "secret"}
         keeps = self.provider.keeps_sent and known["smtp_host"] == _host_of(self.provider)
         return known | {"provider": self.provider.key, "keeps_sent": keeps}
+
+
+class DigestForm(PlainForm):
+    """When the one mail a day may come, if at all."""
+
+    hour = forms.TypedChoiceField(
+        label="One mail a day with what is due",
+        choices=[("", "None"), *((n, f"from {n}:00 on") for n in range(EARLIEST, LATEST + 1))],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text="Only on days on which something is due; never in the evening or at night.",
+    )
 
 
 def chosen_provider(key: str) -> Provider | None:

@@ -81,6 +81,8 @@ class MailAccount(PublicId, Dated):
     polled_at = models.DateTimeField(null=True, blank=True)
     poll_claim = models.UUIDField(null=True, blank=True)
     poll_until = models.DateTimeField(null=True, blank=True)
+    digest_hour = models.PositiveSmallIntegerField(null=True, blank=True)  # on their own clock
+    digest_on = models.DateField(null=True, blank=True)  # the last day that had its digest
     connected_at = models.DateTimeField()
 
     def __str__(self) -> str:

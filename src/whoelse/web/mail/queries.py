@@ -1,6 +1,7 @@
 """Which letters are due, which are open questions, and which addresses were written to."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
@@ -18,6 +19,16 @@ EXPECTED_FOR = timedelta(days=60)  # own setting: later mail of a person is no a
 
 def account_of(student: Student) -> MailAccount | None:
     return MailAccount.objects.filter(student=student).select_related("student").first()
+
+
+def account_with(public_id: UUID | None) -> MailAccount | None:
+    """The account of a signed link."""
+    return MailAccount.objects.filter(public_id=public_id).first() if public_id else None
+
+
+def accounts_with_digest() -> QuerySet[MailAccount]:
+    """The accounts whose students want one mail a day."""
+    return MailAccount.objects.filter(digest_hour__isnull=False).select_related("student")
 
 
 def accounts_to_read(at: datetime, *, every: timedelta) -> QuerySet[MailAccount]:

@@ -1,6 +1,12 @@
 """Everything that changes accounts and letters: connecting, sending, reading, deciding."""
 
-from whoelse.web.mail.actions.accounts import connect_account, disconnect_account, note_trouble
+from whoelse.web.mail.actions.accounts import (
+    choose_digest,
+    connect_account,
+    disconnect_account,
+    note_trouble,
+    take_digest,
+)
 from whoelse.web.mail.actions.copying import put_copies
 from whoelse.web.mail.actions.deciding import (
     TooLate,
@@ -14,12 +20,13 @@ from whoelse.web.mail.actions.deciding import (
     settle_incoming,
     take_back,
 )
-from whoelse.web.mail.actions.queueing import queue_mail
+from whoelse.web.mail.actions.queueing import queue_mail, queue_to_self
 from whoelse.web.mail.actions.receiving import read_account, read_due
 from whoelse.web.mail.actions.sending import claim_next, recover, send_claimed, send_due
 
 __all__ = [
     "TooLate",
+    "choose_digest",
     "claim_next",
     "confirm_sent",
     "connect_account",
@@ -30,6 +37,7 @@ __all__ = [
     "note_trouble",
     "put_copies",
     "queue_mail",
+    "queue_to_self",
     "read_account",
     "read_due",
     "recover",
@@ -40,4 +48,5 @@ __all__ = [
     "settle",
     "settle_incoming",
     "take_back",
+    "take_digest",
 ]

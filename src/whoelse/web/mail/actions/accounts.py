@@ -9,6 +9,7 @@ from django.urls import reverse
 from whoelse.web.accounts.models import Student
 from whoelse.web.activity.actions import record
 from whoelse.web.core import doorbell
+from whoelse.web.mail import digest
 from whoelse.web.mail.actions.sending import stop_letter
 from whoelse.web.mail.models import MailAccount, SignIn, State
 
@@ -52,6 +53,20 @@ def disconnect_account(account: MailAccount, *, at: datetime) -> None:
         at,
     )
     account.delete()
+
+
+def choose_digest(account: MailAccount, *, hour: int | None) -> None:
+    """One mail a day from this hour on, or none."""
+    MailAccount.objects.filter(pk=account.pk).update(digest_hour=hour)
+    account.digest_hour = hour
+
+
+@transaction.atomic
+def take_digest(account: MailAccount, *, at: datetime) -> bool:
+    """Whether today's digest is ours to send: it is given away once a day."""
+    today = digest.local_time(account, at).date()
+    row = MailAccount.objects.filter(pk=account.pk, digest_on=account.digest_on)
+    return digest.is_time(account, at) and bool(row.update(digest_on=today))
 
 
 def note_trouble(account: MailAccount, *, why: str, at: datetime) -> None:

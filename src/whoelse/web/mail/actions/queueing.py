@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.urls import reverse
 
 from whoelse.web.accounts.models import Student
 from whoelse.web.contacts.models import Contact
@@ -63,8 +64,26 @@ def queue_mail(
     return row
 
 
+def queue_to_self(account: MailAccount, *, subject: str, body: str, at: datetime) -> Outgoing:
+    """A letter to the student's own address, from it. It concerns nobody else."""
+    letter = Letter(
+        message_id=new_message_id(account.address),
+        from_name="WhoElse",
+        from_address=account.address,
+        to_name=account.student.full_name,
+        to_address=account.address,
+        subject=subject,
+        body=body,
+        written_at=at,
+    )
+    row = _write_down(letter, account, None, purpose="digest", path=reverse("mail:account"))
+    row.save()
+    transaction.on_commit(lambda: doorbell.ring("mail"))
+    return row
+
+
 def _write_down(
-    letter: Letter, account: MailAccount, contact: Contact, *, purpose: str, path: str
+    letter: Letter, account: MailAccount, contact: Contact | None, *, purpose: str, path: str
 ) -> Outgoing:
     return Outgoing(
         student=account.student,

@@ -135,8 +135,9 @@ def _as_it_is_now(contact: Contact) -> Contact:
 
 @transaction.atomic
 def _end_sent(letter: Outgoing, *, at: datetime) -> None:
-    keeps = letter.account.keeps_sent
-    copy = Copy.NONE if keeps or not letter.account.imap_host else Copy.DUE
+    account, is_to_self = letter.account, letter.contact is None
+    wants_none = account.keeps_sent or is_to_self or not account.imap_host
+    copy = Copy.NONE if wants_none else Copy.DUE
     if _end(letter, state=State.SENT, sent_at=at, why="", copy=copy, send_after=at):
         letter.state, letter.sent_at = State.SENT, at
         _note_trouble(letter.account, None, at)

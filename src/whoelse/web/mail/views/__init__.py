@@ -1,6 +1,7 @@
 """Pages of mail: the account in Settings, and a letter on its way."""
 
 from whoelse.web.mail.views.account import account, account_test, disconnect
+from whoelse.web.mail.views.digest import digest, digest_stop
 from whoelse.web.mail.views.letters import (
     again,
     did_leave,
@@ -19,6 +20,8 @@ __all__ = [
     "account_test",
     "again",
     "did_leave",
+    "digest",
+    "digest_stop",
     "disconnect",
     "give_up",
     "incoming_forget",

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from whoelse.web.accounts.access import student_of
 from whoelse.web.core.htmx import render_page
 from whoelse.web.mail import access, actions, queries
-from whoelse.web.mail.forms import AccountForm, ProviderForm, chosen_provider
+from whoelse.web.mail.forms import AccountForm, DigestForm, ProviderForm, chosen_provider
 from whoelse.web.mail.models import MailAccount
 from whoelse.web.mail.presets import Provider, provider_named, provider_of
 from whoelse.web.mail.probe import try_out
@@ -45,6 +45,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "form": form,
         "provider": provider,
         "account": existing,
+        "digest_form": DigestForm(initial={"hour": existing and existing.digest_hour}),
         "report": request.session.pop(REPORT, None),
     }
     status = 422 if request.method == "POST" else 200
