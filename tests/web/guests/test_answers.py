@@ -1,5 +1,6 @@
 """Every answer in both steps: what it changes for the student, and whether the page closes."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -269,3 +270,25 @@ def test_today_tells_the_student(guest, as_ana):
     response = as_ana.get("/")
 
     assert "Imre Sandoval said no" in text_of(response)
+
+
+def test_it_is_moved_into_other_hours_of_the_student(guest, ana, offers):
+    pick(guest, offers[0])
+    assert "Move it to this time" not in text_of(guest.open())  # no hours were given
+    for weekday in range(7):
+        ana.weekly_windows.create(weekday=weekday, starts="08:00", ends="18:00")
+
+    form = next(f for f in forms_of(guest.open()) if f["action"].endswith("/time/"))
+    key = keys_of(guest.open())[0]
+    asked = guest.client.post(form["action"], form["fields"] | {"time": key})
+    assert "Instead of" in text_of(asked)
+    guest.press(asked)
+
+    appointment = Appointment.objects.get()
+    assert f"{appointment.starts_at:%Y%m%dT%H%MZ}" == key
+    assert (appointment.sequence, Interview.objects.count()) == (1, 1)
+    assert "moved it to" in Entry.objects.get(verb="guest_moved").sentence
+
+
+def keys_of(response):
+    return re.findall(r'name="time" value="([^"]+)"', response.content.decode())

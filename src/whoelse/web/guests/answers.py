@@ -33,14 +33,12 @@ class Answer:
 
 
 def _pick(page: GuestPage, form: PickForm, at: datetime) -> None:
-    actions.pick_time(
-        page.link,
-        offered=form.pick.offered,
-        zone=page.zone,
-        channel=form.cleaned_data["channel"],
-        place=form.cleaned_data["place"],
-        at=at,
-    )
+    how = {"zone": page.zone} | {k: form.cleaned_data[k] for k in ("channel", "place")}
+    if page.interview is None:
+        actions.pick_time(page.link, offered=form.pick.offered, **how, at=at)
+    else:
+        starts_at = form.pick.starts_at
+        actions.move_time(page.link, page.interview, starts_at=starts_at, **how, at=at)
 
 
 def _propose(page: GuestPage, form: ProposeForm, at: datetime) -> None:
@@ -103,13 +101,13 @@ ANSWERS: dict[str, Answer] = {
     "never": Answer(NeverForm, _never, "Noted for good. Nothing more is written to you."),
     "erasure": Answer(EraseForm, _erase, "It is erased."),
 }
-AGREED = ("another-time", "cancellation", "never", "erasure")
+AGREED = ("time", "another-time", "cancellation", "never", "erasure")
 
 
 def is_possible(slug: str, page: GuestPage) -> bool:
     """Whether this can be answered as things stand."""
     if slug == "time":
-        return bool(page.picks) and not page.interview
+        return bool(page.picks)
     if slug == "writing" and not page.in_writing:
         return False
     return slug in AGREED if page.interview else slug != "cancellation"

@@ -14,7 +14,9 @@ from whoelse.web.guests.queries import planned_questions
 from whoelse.web.interviews.models import Interview
 from whoelse.web.interviews.queries import findings_about
 from whoelse.web.outreach.zones import zone_of
+from whoelse.web.scheduling import bridge as scheduling
 
+MOVES = 3  # so many other times are shown for an agreed conversation
 IN_WRITING = 3  # so many questions may be answered without a conversation
 
 
@@ -38,6 +40,23 @@ def closes_at(link: GuestLink, interview: Interview | None) -> datetime:
         begun = max(begun, message.reply.came_at)
     zone = zone_of(link.student)
     return datetime.combine(lapses_on(begun, zone), time(), zone)
+
+
+def times_to_move_to(
+    link: GuestLink, interview: Interview, *, zone: str, at: datetime
+) -> list[datetime]:
+    """Times to which the other person may move it without asking: in hours that were given.
+
+    None where the student never wrote hours down: usual ones are a guess, and may be proposed.
+    """
+    student = link.student
+    if interview.began_at or not student.weekly_windows.exists():
+        return []
+    minutes = interview.appointment.minutes
+    found = scheduling.proposed_times(
+        student, link.message, minutes=minutes, contact_zone=zone, k=MOVES, at=at
+    )
+    return [choice.slot.starts_at for choice in found.chosen]
 
 
 def minutes_of(link: GuestLink) -> int:

@@ -18,27 +18,26 @@ LONGEST_LETTER = 4_000  # bytes: the page stays light, whatever was written
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """An offered time in words, for the reader and for the student."""
+    """A time that can be chosen, in words for the reader and for the student."""
 
-    offered: OfferedTime
+    key: str
+    starts_at: datetime
+    minutes: int
     zone: str
     there: str
-
-    @property
-    def key(self) -> str:
-        return str(self.offered.public_id)
-
-    @property
-    def starts_at(self) -> datetime:
-        return self.offered.starts_at
+    offered: OfferedTime | None = None  # none where an agreed conversation is moved
 
     @property
     def words(self) -> str:
-        return _span(self.offered.starts_at, self.offered.ends_at, self.zone)
+        return _span(self.starts_at, self.ends_at, self.zone)
 
     @property
     def words_there(self) -> str:
-        return _span(self.offered.starts_at, self.offered.ends_at, self.there)
+        return _span(self.starts_at, self.ends_at, self.there)
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + timedelta(minutes=self.minutes)
 
     @property
     def differs(self) -> bool:
@@ -100,7 +99,15 @@ class GuestPage:
 
     @cached_property
     def picks(self) -> list[Pick]:
-        return [Pick(offered, self.zone, self.student.time_zone) for offered in self.offered]
+        """The offered times; once something is agreed, the times to which it can be moved."""
+        zones = (self.zone, self.student.time_zone)
+        if self.interview is None:
+            return [
+                Pick(str(one.public_id), one.starts_at, one.minutes, *zones, one)
+                for one in self.offered
+            ]
+        moments = bridge.times_to_move_to(self.link, self.interview, zone=self.zone, at=self.at)
+        return [Pick(f"{one:%Y%m%dT%H%MZ}", one, self.minutes, *zones) for one in moments]
 
     @property
     def minutes(self) -> int:

@@ -3,6 +3,7 @@
 from whoelse.web.guests.actions.answers import (
     answer_in_writing,
     call_off,
+    move_time,
     name_somebody,
     never_again,
     not_this_term,
@@ -30,6 +31,7 @@ __all__ = [
     "erase_guest",
     "knock",
     "make_link",
+    "move_time",
     "name_somebody",
     "never_again",
     "not_this_term",

@@ -38,6 +38,36 @@ def pick_time(
 
 
 @transaction.atomic
+def move_time(
+    link: GuestLink,
+    interview: Interview,
+    *,
+    starts_at: datetime,
+    zone: str,
+    channel: str,
+    place: str,
+    at: datetime,
+) -> Interview:
+    """Move the agreed conversation into other hours that the student gave."""
+    claim(link, at=at)
+    before = interview.appointment
+    moved = interviews.move_interview(
+        interview,
+        starts_at=starts_at,
+        minutes=before.minutes,
+        student_zone=before.student_zone,
+        contact_zone=zone,
+        channel=channel,
+        place=place or (before.place if channel == before.channel else ""),
+        by_contact=True,
+        at=at,
+    )
+    when = moved.appointment.when_for_student
+    _tell(link, "guest_moved", f"moved it to {when}", moved.path_to("prepare"), at)
+    return moved
+
+
+@transaction.atomic
 def propose_time(
     link: GuestLink,
     *,
@@ -54,7 +84,8 @@ def propose_time(
     if interview is None:
         _reply(link, Came.TIMES_OFFERED, f"{when}. {comment}".strip(), at)
     else:
-        _tell_of_move(link, interview, when, at)
+        path = reverse("interviews:move", args=[interview.public_id])
+        _tell(link, "guest_proposed_move", f"asks to move it to {when}", path, at)
     return scheduling.propose_time(
         link.message,
         starts_at=starts_at,
@@ -144,13 +175,13 @@ def _close(link: GuestLink, came: str, note: str, at: datetime, **named: Any) ->
     _reply(link, came, note, at, **named)
 
 
-def _tell_of_move(link: GuestLink, interview: Interview, when: str, at: datetime) -> None:
+def _tell(link: GuestLink, verb: str, what: str, path: str, at: datetime) -> None:
     contact = link.message.contact
     record(
         link.student,
-        verb="guest_proposed_move",
-        sentence=f"{contact.name} asks to move it to {when}",
+        verb=verb,
+        sentence=f"{contact.name} {what}",
         at=at,
         contact=contact.public_id,
-        path=reverse("interviews:move", args=[interview.public_id]),
+        path=path,
     )

@@ -15,9 +15,8 @@ AGAIN, LEAVE = "again", "leave"
 
 
 class PickForm(AnswerForm):
-    """One of the offered times, and how to talk."""
+    """One of the offered times, and how to talk; or one to which the talk is moved."""
 
-    heading, first, sure = "Pick a time", "Agree to this time", "Yes, agree"
     icon, stays_open = "calendar", True
     time = forms.ChoiceField(
         label="Time",
@@ -34,6 +33,21 @@ class PickForm(AnswerForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["time"].choices = [(pick.key, pick.words) for pick in self.page.picks]
+        if self.page.interview:
+            agreed = self.page.interview.appointment
+            self.initial |= {"channel": agreed.channel, "place": agreed.place}
+
+    @property
+    def heading(self) -> str:
+        return "Move it" if self.page.interview else "Pick a time"
+
+    @property
+    def first(self) -> str:
+        return "Move it to this time" if self.page.interview else "Agree to this time"
+
+    @property
+    def sure(self) -> str:
+        return "Yes, move it" if self.page.interview else "Yes, agree"
 
     def clean_place(self) -> str:
         return " ".join(self.cleaned_data["place"].split())
@@ -47,8 +61,9 @@ class PickForm(AnswerForm):
         page, pick, done = self.page, self.pick, self.cleaned_data
         how = Channel(done["channel"]).label
         where = f", {done['place']}" if done["place"] else ""
+        before = f"Instead of {page.agreed_words}: " if page.interview else ""
         return [
-            f"You talk with {page.asker} on {pick.words}, {how}{where}.",
+            f"{before}You talk with {page.asker} on {pick.words}, {how}{where}.",
             f"By the clock of {page.first} that is {pick.words_there}." if pick.differs else "",
             "Afterwards you can save it to your calendar, move it or call it off on this page.",
         ]
