@@ -1,7 +1,8 @@
 """The golden corpus: messages and questions of many voices with what a careful reader remarks.
 
-`tune.txt` is for making rules; `held_out.txt` was written before the rules were run on it and is
-only for measuring. `expect` lists rules that should speak, `also` those that may.
+`tune*.txt` is for making rules; `held_out*.txt` was written before the rules were run on it and is
+only for measuring. The `_strangers` wrote without having seen the rules, the code or the corpus.
+`expect` lists rules that should speak, `also` those that may.
 """
 
 import re
@@ -9,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whoelse.engine.outreach import RULES, Draft, lint
-from whoelse.engine.outreach.draft import JOB_ASK
 from whoelse.engine.words import MessageKind, Permission
 
 FOLDER = Path(__file__).parent
@@ -41,7 +41,8 @@ class Score:
 
 
 def read_half(name: str) -> tuple[Example, ...]:
-    text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    files = (FOLDER / f"{name}.txt", FOLDER / f"{name}_strangers.txt")
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
     return tuple(_example(block) for block in re.split(r"(?m)^(?=@ )", text) if block.strip())
 
 
@@ -54,9 +55,9 @@ def score(examples: tuple[Example, ...]) -> tuple[Score, ...]:
     return tuple(_score_of(rule, examples, spoken) for rule in RULES)
 
 
-def job_alarms_on_clean(examples: tuple[Example, ...]) -> tuple[str, ...]:
-    """Examples that are clean and are nevertheless stopped for asking for a job."""
-    return tuple(e.id for e in examples if e.is_clean and JOB_ASK in said(e))
+def stopped_though_clean(examples: tuple[Example, ...]) -> tuple[str, ...]:
+    """Examples that are clean and that nevertheless bring a remark of level "error"."""
+    return tuple(e.id for e in examples if e.is_clean and lint(e.draft).errors)
 
 
 def _score_of(rule, examples, spoken) -> Score:

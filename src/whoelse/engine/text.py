@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
+from typing import Any
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -54,7 +55,43 @@ _CONTRACTIONS = {
     "pls": "please",
     "plz": "please",
     "thx": "thanks",
+    "ty": "thank you",
+    "tysm": "thank you so much",
+    "lmk": "let me know",
+    "hmu": "contact me",
+    "rly": "really",
+    "abt": "about",
+    "bc": "because",
+    "cuz": "because",
+    "tho": "though",
+    "thru": "through",
+    "tmrw": "tomorrow",
+    "tmr": "tomorrow",
+    "ppl": "people",
+    "smth": "something",
+    "sth": "something",
+    "idk": "i do not know",
+    "prolly": "probably",
+    "wont": "will not",
+    "cant": "can not",
+    "didnt": "did not",
+    "havent": "have not",
+    "hasnt": "has not",
+    "wasnt": "was not",
+    "arent": "are not",
+    "couldnt": "could not",
+    "wouldnt": "would not",
+    "shouldnt": "should not",
+    "youre": "you are",
+    "theres": "there is",
+    "thats": "that is",
+    "hes": "he is",
+    "shes": "she is",
+    "theyre": "they are",
+    "youve": "you have",
+    "heres": "here is",
 }
+_TYPED = {"r": "are", "w": "with", "n": "and", "y": "why"}  # on a phone; only in small letters
 _ENDINGS = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}
 _IS_BEFORE_S = word_set(
     "it that what there who here he she how where when everything something anything nothing"
@@ -74,7 +111,7 @@ class Sentence:
     plain: str  # the words between single spaces, one space at each end
     offsets: tuple[int, ...]  # where in `plain` each word begins
     vocabulary: frozenset[str]
-    memo: dict[str, int] = field(default_factory=dict, compare=False, repr=False)  # for searches
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # for searches
 
     @property
     def is_question(self) -> bool:
@@ -209,6 +246,8 @@ def _plain_words(token: str) -> tuple[str, ...]:
         return ("i", "would")
     if low in _CONTRACTIONS:
         return tuple(_CONTRACTIONS[low].split())
+    if token in _TYPED:
+        return (_TYPED[token],)
     if "'" in low and len(low) > 1:
         return _open_contraction(low)
     if low[0].isdigit() and (quantity := _QUANTITY.match(low)):

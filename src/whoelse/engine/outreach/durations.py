@@ -4,8 +4,10 @@
 "an hour away", "ten hours a week", "your 40-minute talk" ask for nothing.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whoelse.engine.text import Sentence, word_set
 
@@ -32,6 +34,9 @@ _ONES = [
 ]
 _NUMBERS: dict[str, float] = {
     **{word: float(value) for value, word in enumerate(_ONES)},
+    "1⁄4": 0.25,
+    "1⁄2": 0.5,
+    "3⁄4": 0.75,
     "a": 1,
     "an": 1,
     "couple": 2,
@@ -53,11 +58,14 @@ _BETWEEN = word_set(
     "extra additional minimum uninterrupted little free"
 )
 _PAST = word_set(
-    "arrived came left spent took was were lasted gave talked watched listened heard read enjoyed "
-    "drove waited worked attended ran met spoke practiced practised flew walked studied had lasts "
-    "takes runs works listening watching reading work works commute drive travel sleep sat stayed "
-    "taught"
+    "arrived came left spent took lasted gave talked watched listened heard read enjoyed drove "
+    "waited worked attended ran met spoke practiced practised flew walked studied lasts takes runs "
+    "works listening watching reading work commute drive travel sleep sat stayed taught "
+    "turned became ended began went"
 )
+_WISHED = word_set(
+    "wanted hoped needed wondered interested planned agreed"
+)  # no past, though "-ed"
 _NOT_ASKED_AFTER = word_set(
     "away ago north south east west ahead behind early earlier late later from drive "
     "commute flight notice talk talks lecture lectures lab labs class classes seminar video "
@@ -67,7 +75,10 @@ _NOT_ASKED_AFTER = word_set(
 )
 _NOT_ASKED_BEFORE = word_set("within every after before past last until by")
 _OWN = ("i", "have")  # "I have an hour between classes" asks for nothing
-_TIME_OF_DAY = word_set("at in name pick choose suggest propose set fix which what whatever any")
+_TIME_OF_DAY = word_set("at in which what whatever any")
+_CHOSEN = word_set("name pick choose suggest propose set fix")  # "name an hour that suits you"
+_CHOICE = word_set("that when which of convenient between")
+_TALKS = word_set("call chat meeting conversation interview zoom video")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,25 @@ class Duration:
     longest: float
     first: int
     last: int
+
+
+_ASKS = re.compile(
+    r" (?:\?|could|would|can|may|might|shall|should|love|hope|hoping|need|needs|propose|suggest|"
+    r"plan|spare|free|block|please|ideally|maybe|perhaps|asking|ask|request|thinking|thought|want|"
+    r"wish|let us|take|takes|grab|give me|great|fine|ok|okay|enough|suffice|perfect|wonderful|"
+    r"plenty|ideal|expect|my questions) "
+)
+
+
+def requested_durations(sentence: Sentence) -> Iterator[Duration]:
+    """Lengths that the sentence asks for in so many words.
+
+    Where a short one stands beside a long one, the long one is only compared with it.
+    """
+    found = list(asked_durations(sentence))
+    if found and _ASKS.search(sentence.plain):
+        shortest = min(duration.longest for duration in found)
+        yield from (d for d in found if d.longest == shortest or "or" in sentence.vocabulary)
 
 
 def asked_durations(sentence: Sentence) -> Iterator[Duration]:
@@ -162,13 +192,37 @@ def _number(word: str) -> float | None:
 
 def _is_fact(words: tuple[str, ...], duration: Duration) -> bool:
     first, last = duration.first, duration.last
-    after = words[last + 1] if last + 1 < len(words) else ""
     before = words[first - 1] if first else ""
-    if after in _NOT_ASKED_AFTER or before in _NOT_ASKED_BEFORE:
+    if before in _NOT_ASKED_BEFORE or _belongs_to_a_thing(words, last, before):
         return True
-    if not _PAST.isdisjoint(words[max(0, first - 7) : first]):
+    if _is_told(words[max(0, first - 7) : first]):
         return True
+    return _is_time_of_day(words, duration, before)
+
+
+def _belongs_to_a_thing(words: tuple[str, ...], last: int, before: str) -> bool:
+    """ "An hour's drive", "your two-hour tutorial", "forty minutes long"."""
+    after, beyond = (*words[last + 1 : last + 3], "", "")[:2]
+    if after in _NOT_ASKED_AFTER or before == "your":
+        return True
+    return after in ("'s", "long") and beyond not in _TALKS
+
+
+def _is_time_of_day(words: tuple[str, ...], duration: Duration, before: str) -> bool:
+    """ "At an hour that suits you", "I can do an hour like 8:30"; or the writer's own hours."""
+    first, after = duration.first, words[duration.last + 1 : duration.last + 2]
     if duration.longest > 30 and (before == "in" or words[max(0, first - 2) : first] == _OWN):
         return True
     is_hour = duration.longest == 60 and words[first] in ("a", "an")
-    return is_hour and before in _TIME_OF_DAY
+    is_chosen = before in _CHOSEN and bool(_CHOICE.intersection(after))
+    return is_hour and (before in _TIME_OF_DAY or after == ("like",) or is_chosen)
+
+
+def _is_told(before: tuple[str, ...]) -> bool:
+    """Whether a verb of the past stands before a length; "if I came by for" asks all the same."""
+    feelings = {after for word, after in pairwise(before) if word == "be"}  # "would be delighted"
+    return "if" not in before and any(_is_past(word) for word in before if word not in feelings)
+
+
+def _is_past(word: str) -> bool:
+    return word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _WISHED)

@@ -23,6 +23,8 @@ _NOBODY = re.compile(
     r"|\b(?:respected|esteemed|honou?red) (?:sir|madam|ma'?am|professor|doctor|scientist)\b[^\w]*$"
     r"|\bhiring (?:manager|team|committee)\b|\bsir/?madam\b"
 )
+_OPENING = 45  # characters
+_OPEN_FIELD = frozenset("{}[]<>_%$*")  # of a template
 _NOT_NAMES = word_set(
     "there all everyone everybody team folks sir madam sirs friend friends colleague colleagues "
     "alum alumni alumnus alumna alumnae recruiter manager hiring member reader fellow again you "
@@ -42,10 +44,21 @@ def greeted_name(reading: Reading) -> Span | None:
     skipped = opening.end() if opening else 0
     rest = text[skipped:].rstrip(" \t\r\n,:;!.—–-")
     words = parse_name(rest).words
-    if not words or any(fold(word) in _NOT_NAMES for word in words):
+    if (
+        not words
+        or not _OPEN_FIELD.isdisjoint(rest)
+        or any(fold(word) in _NOT_NAMES for word in words)
+    ):
         return None
     start = greeting.start + skipped
     return Span(start, start + len(rest))
+
+
+def names_addressee(reading: Reading) -> bool:
+    """Whether the first words of the message hold a name of the addressee, however it is typed."""
+    own = {fold(word) for word in parse_name(reading.draft.to).words if len(word) > 1}
+    opening = reading.body.lstrip()[:_OPENING]
+    return bool(own & {fold(word) for word in parse_name(opening).words})
 
 
 def names_somebody(text: str) -> bool:

@@ -60,6 +60,8 @@ def is_second_subject(first: Clause, second: Clause) -> bool:
         return False
     if len(words) <= _SHORT_WORDS or (words[:2] == first.words[:2] and words[0] == "how"):
         return False
+    if first.words[0] == "how" and first.words[1:2] and first.words[1] in _MEASURED:
+        return words[0] != "how"
     if words[0] == "how" and words[1] in _MEASURED and first.words[0] != "how":
         return True
     return _ANAPHORA.isdisjoint(words[1 : _FRONT_WORDS + 1])

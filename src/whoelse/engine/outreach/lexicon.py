@@ -74,8 +74,9 @@ CLASSES: dict[str, frozenset[str]] = {
     "paper": word_set(
         "resume resumes cv transcript transcripts cover_letter cover_letters application "
         "applications personal_statement essay essays statement_of_purpose portfolio profile "
-        "thesis proposal paper report manuscript code poster linkedin draft writing_sample "
-        "credentials materials details resumee statement"
+        "file forms form papers lab_report homework application_letter scholarship assignment "
+        "problem_set thesis proposal paper report manuscript code poster linkedin draft "
+        "writing_sample credentials materials details resumee statement"
     ),
     "cv": word_set(
         "resume resumes cv cvs vita vitae transcript transcripts bio_data biodata cover_letter "
@@ -159,6 +160,12 @@ CLASSES: dict[str, frozenset[str]] = {
         "miserable exciting fun rewarding brutal stupid overrated underpaid overworked dishonest "
         "corrupt fantastic incredible glamorous soulless depressing frustrating unfair lazy "
         "arrogant incompetent pointless useless greedy inefficient annoying tedious exhausting"
+    ),
+    "awful": word_set(
+        "terrible awful horrible boring toxic dull crazy insane miserable brutal stupid dishonest "
+        "corrupt soulless depressing unfair lazy arrogant incompetent pointless useless greedy "
+        "tedious ridiculous absurd dreadful hopeless broken outdated mindless endless silly "
+        "ignorant hostile crushing senseless petty cruel ruthless mediocre overpriced"
     ),
     "occupation": word_set(
         "physicist physicists engineer engineers scientist scientists analyst analysts consultant "

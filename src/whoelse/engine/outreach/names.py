@@ -13,6 +13,8 @@ _TITLES = (
     DOCTORS
     | PLAIN_TITLES
     | word_set("rev reverend hon capt captain col lt maj gen sgt dean assoc asst associate")
+    | word_set("colonel captain sergeant lieutenant commander admiral chief engr sensei hocam shri")
+    | word_set("smt dott signor signora monsieur madame mme mlle pan pani dra profa engineer")
     | word_set("assistant emeritus emerita herr frau dipl ing don dona sra sr senor senora")
 )
 _SUFFIXES = word_set("jr sr ii iii iv phd md mba pe msc bsc ma ms bs dphil esq cfa jd mph edd")
@@ -52,7 +54,9 @@ def _parsed(text: str) -> Name:
         elif word in _TITLES and not (word in _SUFFIXES and words):
             titles.add(word)
         elif word not in _SUFFIXES or not words:
-            words += [part for part in match.group().lower().rstrip(".").split("-") if part]
+            parts = match.group().lower().rstrip(".").split("-")
+            titles |= _TITLES.intersection(parts[1:])
+            words += [part for part in parts if part and part not in _TITLES]
     return Name(frozenset(titles), tuple(words), is_relative)
 
 

@@ -29,6 +29,10 @@ _ANYBODYS = word_set(
     "department institution university school alma college workplace employer honest general "
     "inspirational successful interesting incredible wonderful unique personal long"
 )
+_SCHEDULING = word_set(
+    "time side end convenience availability earliest calendar schedule reply response answer inbox "
+    "consideration attention permission help"
+)
 _LINKS = word_set("on from at with about to into in as behind between of inside near during after")
 _EMPTY = word_set(
     "this the that your these a an my our and or this it what which such any industry field past "
@@ -37,7 +41,7 @@ _EMPTY = word_set(
 )
 _OFFERED = word_set(
     "could would can will may might do did does if thank thanks with to for of from at about "
-    "whether whenever hope appreciate let time like as than when please should wish asking ask "
+    "whether whenever hope appreciate let time like as than please should wish asking ask "
     "bother see contact meet contacting call hear believe think know sure imagine are were have "
     "had on by send sending tell give showing telling unless until or either hoping"
 )
@@ -48,6 +52,11 @@ _ANYBODY_DOES = COMMON | word_set(
     "with on as is am please very much again too a the decide decided wish prefer consider agree "
     "reply respond answer allow permit provide spare accept feel happen ever got became started "
     "ended were faced worked"
+)
+_NO_THINGS = COMMON | word_set(
+    "inspires inspired interests sounds looks seems stood stands made makes caught fascinates "
+    "impressed impresses means really looked sounded seemed appealed appeals showed shows gives "
+    "gave matches matched via through once when while since because if whenever soon please thanks"
 )
 _CONTENT = re.compile(r"[^\W\d_]{3,}|\d")
 
@@ -62,36 +71,33 @@ def _is_particular(sentence: Sentence, reading: Reading) -> bool:
         return True
     words = sentence.words
     for at, word in enumerate(words):
-        if word == "your" and _is_named_thing(words, at, reading, sentence):
+        if word == "your" and _is_named_thing(words, at):
             return True
         if word == "you" and _is_deed(words, at):
             return True
     return _names_addressee(sentence, reading)
 
 
-def _is_named_thing(words: tuple[str, ...], at: int, reading: Reading, sentence: Sentence) -> bool:
+def _is_named_thing(words: tuple[str, ...], at: int) -> bool:
     """ "Your buoys", "your path from weather to the grid"; not "your career in the industry"."""
     following = words[at + 1 : at + 4]
     if not following or not following[0].isalnum():
         return False
     head = next((k for k, word in enumerate(following) if word in _ANYBODYS), None)
+    if following[0] in _SCHEDULING:
+        return False
     if head is None:
         return len(following[0]) > 2 and following[0] not in _EMPTY
     last = at + 1 + head
     while last + 1 < len(words) and words[last + 1] in _ANYBODYS:
         last += 1
-    if last + 2 >= len(words) or words[last + 1] not in _LINKS:
-        return _is_capital(reading, sentence, last + 1)
+    following_word = words[last + 1] if last + 1 < len(words) else ""
+    if following_word.isalpha() and following_word not in _LINKS | _NO_THINGS:
+        return True
+    if last + 2 >= len(words) or following_word not in _LINKS:
+        return False
     beyond = [w for w in words[last + 2 : last + 6] if w not in _EMPTY and _CONTENT.match(w)]
     return bool(beyond) and beyond[0] not in _ANYBODYS and words[last + 2] != "how"
-
-
-def _is_capital(reading: Reading, sentence: Sentence, at: int) -> bool:
-    """ "Your lab Kestrel": a name right behind."""
-    if at >= len(sentence.starts):
-        return False
-    start = sentence.starts[at]
-    return reading.body[start : start + 1].isupper() and sentence.words[at] != "i"
 
 
 def _is_deed(words: tuple[str, ...], at: int) -> bool:

@@ -10,9 +10,9 @@ from whoelse.engine.text import word_set
 _NAME = r"(?:[^\W\d_a-z][^\W\d_]*[’'-]?)+[^\W\d_.]*\.?"
 _NAMES = re.compile(rf"(?<![\w’']){_NAME}(?: {_NAME}){{0,3}}")
 _DEED = re.compile(
-    r"[^.!?\n]{0,60}?\b(?:suggest|told|tell|said|says|recommend|mention|gave|refer|introduc|"
+    r"[^.!?\n]{0,110}?\b(?:suggest|told|tell|said|says|recommend|mention|gave|refer|introduc|"
     r"thought|encourag|advis|sent|point|named|wrote|connect|spoke|speaks|knows|pass|"
-    r"shared|urged|insist|offer|hint|thinks|directed|spoken|mentioned|promised|assured)"
+    r"shared|urged|insist|offer|hint|thinks|directed|sends|greet|allow|agreed|permi|ask|spoken|mentioned|promised|assured)"
 )
 _BY = re.compile(
     r"(?:\bby|\bfrom|\bthrough|\bvia|\bof|\bwith|\bthanks to|\bto|\bas|\binterviewed|\bmet|,|\band|"

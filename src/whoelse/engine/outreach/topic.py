@@ -22,8 +22,9 @@ _GENERIC = word_set(
 )
 
 
-def vague_phrases(sentence: Sentence) -> Iterator[Found]:
-    return (found for found in _TABLE.find(sentence) if found.label == "vague")
+def vague_phrases(sentence: Sentence, label: str = "vague") -> Iterator[Found]:
+    """Phrases that nobody can answer; "loose" ones are forgiven beside a topic."""
+    return (found for found in _TABLE.find(sentence) if found.label == label)
 
 
 def names_topic(sentence: Sentence) -> bool:

@@ -8,12 +8,16 @@ import re
 from collections.abc import Iterator
 
 from whoelse.engine.findings import Severity, Span
+from whoelse.engine.outreach.circumstances import circumstances
 from whoelse.engine.outreach.draft import Draft
+from whoelse.engine.outreach.durations import asked_durations
 from whoelse.engine.outreach.phrases import Found
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import FIRST_MESSAGES, Hit, Rule
-from whoelse.engine.outreach.scope import has_past_marker, is_negated
+from whoelse.engine.outreach.scope import is_negated
 from whoelse.engine.outreach.tables import read_table
+from whoelse.engine.outreach.weighing import weigh
+from whoelse.engine.text import Sentence
 from whoelse.engine.words import MessageKind
 
 _FAVOURS = read_table("asks_for_a_favour.txt")
@@ -29,14 +33,26 @@ _DONE = re.compile(
     r"after|already|offered|introduced|promised|loved|did|had|wrote|has|agreed|asked me|said|for "
     r"introducing|grateful for) "
 )
+_USED_TO = re.compile(
+    r" (?:last (?:year|summer|fall|spring|week|month|semester)|ago|used to|back then) "
+)
+_LIKELY = -1.6  # logarithm of odds; own estimate, from the half of the corpus for tuning
 _BEFORE_TALK = FIRST_MESSAGES | {MessageKind.FOLLOWUP, MessageKind.CONFIRMATION}
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     for sentence in reading.prose:
-        for found in _FAVOURS.find(sentence):
-            if _asks(found, reading):
-                yield Hit(Span(found.start, found.end))
+        asks = [found for found in _FAVOURS.find(sentence) if _asks(found, reading)]
+        yield from (Hit(Span(found.start, found.end)) for found in asks)
+        if not asks and _is_likely(sentence, reading):
+            yield Hit(Span(sentence.start, sentence.end))
+
+
+def _is_likely(sentence: Sentence, reading: Reading) -> bool:
+    """Whether the clues say so, in a sentence that does not ask for minutes."""
+    if weigh(sentence).favour < _LIKELY or reading.is_quoted(sentence.start):
+        return False
+    return not any(True for _ in asked_durations(sentence))
 
 
 def _asks(found: Found, reading: Reading) -> bool:
@@ -48,7 +64,8 @@ def _asks(found: Found, reading: Reading) -> bool:
     if found.label == "paper" and reading.draft.resume_requested:
         return False
     before = sentence.plain[: sentence.offsets[found.first]]
-    if has_past_marker(sentence) or _DONE.search(before + " "):
+    around = circumstances(found, reading.draft.kind)
+    if _USED_TO.search(before) or _DONE.search(before) or around.is_about_how:
         return False
     return found.first == 0 or bool(_ASKED.search(sentence.plain))
 

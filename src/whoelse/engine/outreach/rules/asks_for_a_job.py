@@ -20,10 +20,18 @@ from whoelse.engine.outreach.phrases import Found
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import Hit, Rule
 from whoelse.engine.outreach.tables import read_table
+from whoelse.engine.outreach.weighing import weigh
+from whoelse.engine.text import Sentence
 from whoelse.engine.words import MessageKind
 
 _TABLE = read_table("asks_for_a_job.txt")
 _INSTEAD = "What do the people who do well in your team have in common?"
+_HINT = "This may be read as a hint that you would like a job, or a place of some kind."
+# Logarithms of odds; own estimates, found on the half of the golden corpus that is for tuning.
+_SURE = 1.3  # without a phrase of the table
+_SURE_WITH_PHRASE = 0.0
+_LIKELY = 0.1
+_LIKELY_WITH_PHRASE = -1.5
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -42,22 +50,49 @@ def _remarks(reading: Reading) -> Iterator[Hit]:
     for sentence in reading.prose + reading.signature:
         found = [one for one in _TABLE.find(sentence) if not reading.is_quoted(one.start)]
         asks = asking_phrases(found, kind) or evidence(found, kind)
-        yield from _one_hit(asks, "body")
+        hits = list(_judged(sentence, asks, reading))
+        yield from hits
         all_found += found
-        has_asked = has_asked or bool(asks)
+        has_asked = has_asked or bool(hits)
     if not has_asked:
-        yield from _one_hit(scattered_evidence(all_found, kind)[:1], "body")
+        scattered = scattered_evidence(all_found, kind)[:1]
+        yield from (
+            _hit(_span(scattered, one.sentence, "body"), is_sure=False) for one in scattered
+        )
     for sentence in reading.subject:
         found = list(_TABLE.find(sentence))
         asks = asking_phrases(found, kind) + subject_phrases(found, kind)
-        yield from _one_hit(asks, "subject")
+        if asks:
+            yield _hit(_span(asks, sentence, "subject"), is_sure=True)
 
 
-def _one_hit(asks: list[Found], field: str) -> Iterator[Hit]:
-    """One remark a sentence, from the first word that asks to the last."""
-    if asks:
-        start, end = min(found.start for found in asks), max(found.end for found in asks)
-        yield Hit(Span(start, end, field), instead="" if field == "subject" else _INSTEAD)
+def _judged(sentence: Sentence, asks: list[Found], reading: Reading) -> Iterator[Hit]:
+    """Two judges hear a sentence: the phrases that it holds, and the weight of its clues."""
+    weights = weigh(sentence)
+    odds = weights.job
+    if odds > (_SURE_WITH_PHRASE if asks else _SURE):
+        is_sure = True
+    elif odds > (_LIKELY_WITH_PHRASE if asks else max(_LIKELY, weights.favour)):
+        is_sure = False
+    else:
+        return
+    if asks or not reading.is_quoted(sentence.start):
+        yield _hit(_span(asks, sentence, "body"), is_sure=is_sure)
+
+
+def _span(asks: list[Found], sentence: Sentence, field: str) -> Span:
+    """From the first word that asks to the last, or the whole sentence."""
+    if not asks:
+        return Span(sentence.start, sentence.end, field)
+    start, end = min(found.start for found in asks), max(found.end for found in asks)
+    return Span(start, end, field)
+
+
+def _hit(span: Span, *, is_sure: bool) -> Hit:
+    instead = "" if span.field == "subject" else _INSTEAD
+    if is_sure:
+        return Hit(span, instead=instead)
+    return Hit(span, message=_HINT, instead=instead, severity=Severity.WARNING)
 
 
 RULE = Rule(

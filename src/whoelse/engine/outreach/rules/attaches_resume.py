@@ -9,16 +9,32 @@ from collections.abc import Iterator
 
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.draft import Draft
+from whoelse.engine.outreach.phrases import Found
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import MESSAGES, Hit, Rule
 from whoelse.engine.outreach.scope import is_negated
 from whoelse.engine.outreach.tables import read_table
-from whoelse.engine.text import fold
+from whoelse.engine.outreach.weighing import weigh
+from whoelse.engine.text import Sentence, fold, word_set
 
+_PAPERS = word_set(
+    "resume resumes cv cvs vita vitae transcript transcripts biodata lebenslauf curriculum resumee "
+    "certificates marksheets grades record portfolio bio"
+)
+_NOT = word_set("not no without nothing never")
 _ENCLOSED = read_table("attaches_resume.txt")
 _FILE = re.compile(
     r"resume|curriculum|transcript|(?<![a-z])cv(?![a-z])|lebenslauf|cover.?letter|vitae"
 )
+_LINK = re.compile(  # an address that names a résumé
+    r"(?<![\w@])[\w.-]{1,60}\.[a-z]{2,12}/[^\s<>]{0,200}|https?://[^\s<>]{1,200}", re.IGNORECASE
+)
+_ASKED_FOR = re.compile(  # "you asked me to send my résumé", "as requested, my CV is attached"
+    r" (?:you|u) (?:[^ ]+ ){0,4}(?:ask|asked|request|requested|want|wanted|wished|offer|offered|"
+    r"said|suggested|told)\b|\bas (?:you )?(?:asked|requested|promised|discussed|agreed|wished)\b"
+    r"|\byour (?:[^ ]+ )?(?:offer|request)\b| the (?:resume|cv|transcript) (?:that )?you "
+)
+_LIKELY = -0.8  # logarithm of odds; own estimate, from the half of the corpus for tuning
 _OFFERED = re.compile(  # "I can send my résumé if you like" sends nothing
     r" (?:can|could|may|might|happy to|glad to|gladly|will|would) (?:[^ ]+ ){0,3}(?:send|share|"
     r"provide|forward|bring|show) .* (?:if|should|whenever|when|once) (?:you|it|that)\b"
@@ -28,17 +44,40 @@ _OFFERED = re.compile(  # "I can send my résumé if you like" sends nothing
 def check(reading: Reading) -> Iterator[Hit]:
     if reading.draft.resume_requested:
         return
+    if any(_ASKED_FOR.search(s.plain) and _names_paper(s) for s in reading.prose):
+        return
     for sentence in reading.prose + reading.signature:
-        for found in _ENCLOSED.find(sentence):
-            is_offered = bool(_OFFERED.search(sentence.plain))
-            if is_offered or is_negated(sentence, found.first):
-                continue
-            if not reading.is_quoted(found.start):
-                yield Hit(Span(found.start, found.end))
+        found = [one for one in _ENCLOSED.find(sentence) if _hands_over(one, reading)]
+        yield from (Hit(Span(one.start, one.end)) for one in found)
+        is_likely = weigh(sentence).resume > _LIKELY and not reading.is_quoted(sentence.start)
+        if is_likely and not found and _names_paper(sentence) and not _is_denied(sentence):
+            yield Hit(Span(sentence.start, sentence.end))
+    for part in reading.letter.prose + reading.letter.signature:
+        for link in _LINK.finditer(reading.body, part.start, part.end):
+            if _FILE.search(fold(link.group()).replace("_", " ").replace("-", " ")):
+                yield Hit(Span(*link.span()))
     for at, name in enumerate(reading.draft.attachments):
         if _FILE.search(fold(name)[:300]):
             message = f"“{name[:80]}” looks like a résumé or transcript, and nobody asked for it."
             yield Hit(Span(at, at + 1, "attachments"), message=message)
+
+
+def _hands_over(found: Found, reading: Reading) -> bool:
+    sentence = found.sentence
+    if _OFFERED.search(sentence.plain) or _is_denied(sentence):
+        return False
+    return not reading.is_quoted(found.start)
+
+
+def _is_denied(sentence: Sentence) -> bool:
+    """ "I have not attached a CV", "my CV is not attached", "without a résumé"."""
+    at = next((k for k, word in enumerate(sentence.words) if word in _PAPERS), 0)
+    around = sentence.words[max(0, at - 8) : at + 4]
+    return not _NOT.isdisjoint(around) or is_negated(sentence, at)
+
+
+def _names_paper(sentence: Sentence) -> bool:
+    return not _PAPERS.isdisjoint(sentence.vocabulary)
 
 
 RULE = Rule(

@@ -11,7 +11,6 @@ from whoelse.engine.outreach.graver import has_graver_flaw
 from whoelse.engine.outreach.interrogation import AUXILIARIES, Clause, asking_clauses
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import QUESTIONS, Hit, Rule
-from whoelse.engine.outreach.rules.leading_question import is_leading
 from whoelse.engine.text import word_set
 from whoelse.engine.words import MessageKind
 
@@ -29,8 +28,6 @@ def check(reading: Reading) -> Iterator[Hit]:
     for sentence in reading.prose:
         clauses = asking_clauses(sentence)
         if not sentence.is_question or not clauses or any(_is_open(c) for c in clauses):
-            continue
-        if is_leading(sentence):
             continue
         yield Hit(Span(clauses[0].start, clauses[-1].end))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.draft import Draft
-from whoelse.engine.outreach.greeting import is_nobody, names_somebody
+from whoelse.engine.outreach.greeting import is_nobody, names_addressee, names_somebody
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import MESSAGES, Hit, Rule
 
@@ -18,7 +18,7 @@ _HELLO_ONLY = "The greeting names nobody, though you know the name."
 def check(reading: Reading) -> Iterator[Hit]:
     greeting = reading.letter.greeting
     if greeting is None:
-        if reading.prose:
+        if reading.prose and not names_addressee(reading):
             yield Hit(
                 Span(reading.whole.start, reading.prose[0].end),
                 message="There is no greeting.",
@@ -30,7 +30,7 @@ def check(reading: Reading) -> Iterator[Hit]:
     instead = f"Dear {reading.draft.to}," if reading.draft.to else ""
     if reading.draft.to and is_nobody(text):
         yield Hit(greeting, instead=instead)
-    elif reading.draft.to and not names_somebody(text):
+    elif reading.draft.to and not names_somebody(text) and not names_addressee(reading):
         yield Hit(greeting, message=_HELLO_ONLY, instead=instead, severity=Severity.HINT)
 
 

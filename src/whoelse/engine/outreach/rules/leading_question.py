@@ -12,7 +12,6 @@ from whoelse.engine.outreach.graver import has_graver_flaw
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import QUESTIONS, Hit, Rule
 from whoelse.engine.outreach.tables import read_table
-from whoelse.engine.text import Sentence
 from whoelse.engine.words import MessageKind
 
 _LEADING = read_table("leading_question.txt")
@@ -25,10 +24,6 @@ def check(reading: Reading) -> Iterator[Hit]:
         if sentence.is_question:
             for found in _LEADING.find(sentence):
                 yield Hit(Span(found.start, found.end))
-
-
-def is_leading(sentence: Sentence) -> bool:
-    return _LEADING.occurs(sentence)
 
 
 def _question(text: str) -> Draft:

@@ -14,6 +14,7 @@ from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import FIRST_MESSAGES, MESSAGES, Hit, Rule
 from whoelse.engine.outreach.scope import is_negated
 from whoelse.engine.outreach.tables import read_table
+from whoelse.engine.outreach.weighing import weigh
 from whoelse.engine.words import MessageKind
 
 _PUSHES = read_table("pressure.txt")
@@ -23,6 +24,9 @@ _SOFTENED = re.compile(
 )
 _CHOICE = re.compile(r" (?:if|whenever|whatever|whichever|would|could|unless you prefer|suits?) ")
 _WRITER = re.compile(r" (?:i|we) (?:(?:will|can|would|could|have|am|do|should|might|may) )*$")
+# Logarithms of odds; own estimates, found on the half of the golden corpus that is for tuning.
+_LIKELY, _UNLIKELY = -0.4, -3.2
+_SHORTEST = 7  # words; "No reply needed." has too few clues
 _BEFORE_AGREEING = FIRST_MESSAGES | {MessageKind.FOLLOWUP}
 _SAYING = {
     "deadline": (
@@ -61,10 +65,15 @@ _SAYING["soft"] = _SAYING["chase"]
 
 def check(reading: Reading) -> Iterator[Hit]:
     for sentence in reading.prose:
-        for found in _PUSHES.find(sentence):
-            if _pushes(found, reading):
-                message, advice, instead = _SAYING[found.label]
-                yield Hit(Span(found.start, found.end), message, advice, instead)
+        odds = weigh(sentence).pressure
+        found = _PUSHES.find(sentence) if odds > _UNLIKELY else []
+        pushes = [one for one in found if _pushes(one, reading)]
+        for one in pushes:
+            message, advice, instead = _SAYING[one.label]
+            yield Hit(Span(one.start, one.end), message, advice, instead)
+        is_long = len(sentence.words) >= _SHORTEST
+        if odds > _LIKELY and is_long and not pushes and not reading.is_quoted(sentence.start):
+            yield Hit(Span(sentence.start, sentence.end))
 
 
 def _pushes(found: Found, reading: Reading) -> bool:

@@ -24,7 +24,7 @@ _ANY_MAIL = word_set(
     "a an the of on in and short brief small little just simple general professional potential "
     "possible exciting great message email mail note letter important attention dear sir madam "
     "good morning day afternoon hope this finds well me i it is with can we could re fwd checking "
-    "second reminder kindly response industry field physics"
+    "second again reminder kindly response industry field physics"
 )
 _SPOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.draft import Draft
-from whoelse.engine.outreach.durations import asked_durations
+from whoelse.engine.outreach.durations import requested_durations
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import Hit, Rule
 from whoelse.engine.outreach.scope import is_negated
+from whoelse.engine.text import Sentence
 from whoelse.engine.words import MessageKind
 
 LONGEST_MINUTES = 30  # the most that US college career offices advise (W&L: 20 to 30)
@@ -28,15 +29,17 @@ _KINDS = frozenset(
 
 def check(reading: Reading) -> Iterator[Hit]:
     for sentence in reading.prose:
-        for duration in asked_durations(sentence):
+        for duration in requested_durations(sentence):
             start, end = sentence.starts[duration.first], sentence.ends[duration.last]
-            is_long = duration.longest > LONGEST_MINUTES
-            if (
-                is_long
-                and not is_negated(sentence, duration.first)
-                and not reading.is_quoted(start)
-            ):
+            if duration.longest <= LONGEST_MINUTES or reading.is_quoted(start):
+                continue
+            if _is_at_most(sentence, duration.first) or not is_negated(sentence, duration.first):
                 yield Hit(Span(start, end), instead="20 minutes")
+
+
+def _is_at_most(sentence: Sentence, first: int) -> bool:
+    """ "Not more than an hour" asks for an hour."""
+    return first > 0 and sentence.words[first - 1] == "than"
 
 
 RULE = Rule(

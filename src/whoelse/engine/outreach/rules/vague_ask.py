@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.draft import Draft
+from whoelse.engine.outreach.phrases import Found
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import FIRST_MESSAGES, Hit, Rule
 from whoelse.engine.outreach.scope import is_negated
@@ -15,16 +16,27 @@ from whoelse.engine.outreach.topic import names_topic, vague_phrases
 
 
 def check(reading: Reading) -> Iterator[Hit]:
-    vague = [
-        found
-        for sentence in reading.prose
-        for found in vague_phrases(sentence)
-        if not is_negated(sentence, found.first) and not reading.is_quoted(found.start)
-    ]
+    vague = _vague(reading, "vague")
+    if not vague:
+        loose = _vague(reading, "loose")
+        around = {found.start for found in loose}
+        others = [s for s in reading.prose if not any(s.start <= at < s.end for at in around)]
+        if any(names_topic(sentence) for sentence in others):
+            return
+        vague = loose
     if vague:
         yield from (Hit(Span(found.start, found.end)) for found in vague)
-    elif reading.prose and not any(names_topic(sentence) for sentence in reading.prose):
+    elif reading.prose:
         yield Hit(reading.whole, message="This does not say what the conversation would be about.")
+
+
+def _vague(reading: Reading, label: str) -> list[Found]:
+    return [
+        found
+        for sentence in reading.prose
+        for found in vague_phrases(sentence, label)
+        if not is_negated(sentence, found.first) and not reading.is_quoted(found.start)
+    ]
 
 
 RULE = Rule(
