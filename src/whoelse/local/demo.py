@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from whoelse.local.demo_decisions import decide
 from whoelse.web.accounts import actions as accounts
 from whoelse.web.accounts.models import Student
 from whoelse.web.contacts import actions as contacts
@@ -26,6 +27,15 @@ from whoelse.web.interviews.models import Interview
 from whoelse.web.outreach import actions as outreach
 from whoelse.web.scheduling.actions import offer_times
 
+TERM_TO_TERM = timedelta(days=120)
+TERMS = (
+    ("First term", 2),
+    ("Second term", 3),
+    ("Third term", 2),
+    ("Fourth term", 2),
+    ("Fifth term", 1),
+    ("This term", 6),
+)
 ASKED_BEFORE, AGREED_BEFORE = timedelta(days=12), timedelta(days=9)
 AFTERNOON = 16
 
@@ -55,6 +65,7 @@ class World:
             message = self.ask(self.people[sent["who"]], at=self.ago(sent["days"]))
             times = [self.ago(-day) for day in sent["times"]]
             offer_times(self.student, message=message, times=times, at=message.sent_at)
+        decide(self.student, self.data, self.people, self.ago)
 
     def ago(self, days: int) -> datetime:
         """The afternoon of that many days ago, in the student's zone."""
@@ -73,16 +84,17 @@ class World:
         accounts.finish_welcome(self.student, at=self.ago(self.data["answers"][0]["days"]))
 
     def plan_terms(self) -> None:
-        """This term is in its eleventh week, wherever the calendar stands."""
-        today = self.ago(0).date()
-        begins = today - timedelta(days=75)
-        accounts.save_term(
-            self.student,
-            name="This term",
-            starts_on=begins,
-            ends_on=begins + timedelta(days=111),
-            planned=6,
-        )
+        """Six terms; this one is in its eleventh week, wherever the calendar stands."""
+        begins = self.ago(0).date() - timedelta(days=75)
+        for number, (name, planned) in enumerate(TERMS):
+            starts_on = begins - TERM_TO_TERM * (len(TERMS) - 1 - number)
+            accounts.save_term(
+                self.student,
+                name=name,
+                starts_on=starts_on,
+                ends_on=starts_on + timedelta(days=111),
+                planned=planned,
+            )
 
     def meet(self, person: Mapping[str, Any]) -> None:
         contact = contacts.add_contact(

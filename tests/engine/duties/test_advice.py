@@ -59,6 +59,13 @@ def test_advice_and_news_for_one_person_are_one_letter():
     ]
 
 
+def test_news_goes_to_two_people_at_a_time_the_longest_silent_first():
+    last = {"ana": at(7, 3), "ben": at(7, 1), "cleo": at(7, 2)}
+    touches = tuple(make_touch(contact=name, last_contact_at=day) for name, day in last.items())
+
+    assert [duty.contact for duty in duties(State(ZONE, touches=touches), NOW)] == ["ben", "cleo"]
+
+
 def test_news_is_named_in_the_reason():
     (touch,) = duties(State(ZONE, touches=(make_touch(news="you ruled out actuary"),)), NOW)
 

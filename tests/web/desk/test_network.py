@@ -68,10 +68,28 @@ def test_adding_somebody_last_moves_nobody_above():
 def test_quiet_people_beyond_the_limit_are_left_to_the_table():
     roots = forest_of(people(8), named((1, 2)))
 
-    shown, left_out = drawn_first(roots, most=5)
+    shown, left_out = drawn_first(roots, most=5, quiet=9)
 
     assert [r.contact.pk for r in shown] == [1, 3, 4, 5, 7]
     assert left_out == 2
+
+
+def test_of_people_nobody_asked_only_a_few_are_drawn():
+    roots = forest_of(people(8), named((1, 2)))
+
+    shown, left_out = drawn_first(roots, most=40, quiet=1)
+
+    assert left_out == len(roots) - len(shown)
+    assert sum(not r.named and r.contact.stage == "open" for r in shown) == 1
+
+
+def test_a_long_chain_makes_the_picture_wider_and_keeps_the_names():
+    chain = forest_of(people(6), named((1, 2), (2, 3), (3, 4), (4, 5), (5, 6)))
+
+    picture = draw(chain)
+
+    assert picture.width > draw(forest_of(people(2), named((1, 2)))).width
+    assert [spot.name for spot in picture.spots] == [s.person.contact.name for s in picture.spots]
 
 
 def test_the_page_draws_the_thread_and_says_the_same_in_a_table(as_ana, ana):

@@ -36,7 +36,7 @@ def test_a_new_answer_is_news_after_four_months(ana, held):
     ((kind, why),) = due(ana)
 
     assert kind == "keep_in_touch"
-    assert "News since then: Physics with people." in why
+    assert "News since then: a new answer to what you want to do." in why
 
 
 def test_a_stand_is_news_and_a_word_since_then_is_the_last_one(ana, held):

@@ -9,6 +9,7 @@ from whoelse.engine.duties.limits import (
     PROMISE_WITHIN_DAYS,
     REPORT_BACK_WITHIN_DAYS,
     SILENT_TOUCHES_AT_MOST,
+    TOUCHES_AT_ONCE,
 )
 from whoelse.engine.duties.moment import Moment
 from whoelse.engine.duties.state import (
@@ -35,9 +36,10 @@ def keeping_duties(at: Moment) -> Iterator[Duty]:
         if advice.contact not in told and _is_to_be_told(at, advice):
             told.add(advice.contact)
             yield _report_advice(at, advice)
-    for touch in at.state.touches:
-        if touch.contact not in told and _is_time_for_news(at, touch):
-            yield _keep_in_touch(at, touch)
+    waiting = [t for t in at.state.touches if t.contact not in told and _is_time_for_news(at, t)]
+    waiting.sort(key=lambda touch: _last_word(at, touch))
+    for touch in waiting[:TOUCHES_AT_ONCE]:
+        yield _keep_in_touch(at, touch)
 
 
 def _keep_promise(at: Moment, promise: PromiseState) -> Duty:
@@ -106,7 +108,7 @@ def _keep_in_touch(at: Moment, touch: TouchState) -> Duty:
         about=(touch.ref, touch.contact),
         what=f"Tell {touch.contact_name} your news",
         why=f"{touch.contact_name} last heard from you {ago(last, at.today)}."
-        f"{f' News since then: {shortened(touch.news)}.' if touch.news else ''}"
+        f"{f' News since then: {shortened(touch.news, 70)}.' if touch.news else ''}"
         " Two lines about what became of the advice are plenty.",
         due_at=due_at,
         left="any day",

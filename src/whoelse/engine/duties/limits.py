@@ -38,6 +38,7 @@ PROMISE_WITHIN_DAYS = 7  # own estimate, for a promise without a date
 
 # Santa Clara: every few months. University of Portland: up to three times a year.
 KEEP_IN_TOUCH_MONTHS = 4
+TOUCHES_AT_ONCE = 2  # own estimate: news is told to a few at a time, the longest silent first
 SILENT_TOUCHES_AT_MOST = 2  # own estimate: after two without an answer it is enough
 
 SOON_WITHIN = timedelta(hours=6)  # own estimate: from here on the due line is amber

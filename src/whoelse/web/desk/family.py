@@ -56,10 +56,13 @@ def is_above(one: Person, other: Person) -> bool:
     return False
 
 
-def drawn_first(roots: Sequence[Person], *, most: int) -> tuple[list[Person], int]:
-    """The roots worth drawing (asked, or with a name behind them), and how many are left out."""
+def drawn_first(roots: Sequence[Person], *, most: int, quiet: int) -> tuple[list[Person], int]:
+    """The roots worth drawing (asked, or with a name behind them), and how many are left out.
+
+    Of those nobody asked yet, at most `quiet` are drawn: they say nothing of who led to whom.
+    """
     told = [r for r in roots if r.named or r.contact.stage != Stage.OPEN]
-    quiet = [r for r in roots if not r.named and r.contact.stage == Stage.OPEN]
-    room = max(0, most - len(told))
-    shown = {id(root) for root in told} | {id(root) for root in quiet[:room]}
-    return [root for root in roots if id(root) in shown], len(quiet) - len(quiet[:room])
+    others = [r for r in roots if not r.named and r.contact.stage == Stage.OPEN]
+    room = min(quiet, max(0, most - len(told)))
+    shown = {id(root) for root in told} | {id(root) for root in others[:room]}
+    return [root for root in roots if id(root) in shown], len(others) - len(others[:room])

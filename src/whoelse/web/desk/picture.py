@@ -12,6 +12,7 @@ from whoelse.web.desk.family import Person
 
 WIDTH, ROW, TOP, BOTTOM = 1076.0, 42.0, 54.0, 48.0
 YOU_X, LAST_LABEL = 46.0, 190.0
+LEAST_STEP = 205.0  # between generations: room for a name and the run of the line
 LETTER = 7.6  # width of a character of a name, about
 LABEL_GAP, RUN_GAP = 13.0, 26.0
 SPREAD = 0.72  # how flat the wavefronts are: 0.5 would be a half circle
@@ -53,7 +54,8 @@ def draw(roots: Sequence[Person]) -> Picture:
     height = TOP + BOTTOM + ROW * max(3, max(rows.values(), default=0) + 1)
     middle = height / 2
     deepest = max((person.generation for root in roots for person in root.walk()), default=1)
-    step = (WIDTH - YOU_X - LAST_LABEL) / max(2, deepest)
+    width = max(WIDTH, YOU_X + deepest * LEAST_STEP + LAST_LABEL)
+    step = (width - YOU_X - LAST_LABEL) / max(2, deepest)
 
     def across(generation: int, y: float) -> float:
         bend = (y - middle) / (SPREAD * height)
@@ -66,7 +68,7 @@ def draw(roots: Sequence[Person]) -> Picture:
             y = TOP + ROW * (rows[id(person)] + 0.5)
             spots[id(person)] = spot(person, across(person.generation, y), y, room=room)
     return Picture(
-        width=WIDTH,
+        width=width,
         height=height,
         you_y=round(middle, 1),
         spots=tuple(spots.values()),
@@ -144,6 +146,6 @@ def front(across, generation: int, height: float) -> str:
 
 
 def generation_label(generation: int) -> str:
-    return {1: "you knew or found them", 2: "named by them", 3: "named by those"}.get(
+    return {1: "you knew them", 2: "named by them", 3: "named by those"}.get(
         generation, f"generation {generation}"
     )

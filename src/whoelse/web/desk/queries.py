@@ -89,10 +89,9 @@ def latest_news(student: Student) -> tuple[datetime, str] | None:
     """The latest thing that the student decided, did or answered, and when."""
     told = Entry.objects.filter(student=student, verb__in=NEWS).order_by("-at", "-pk")
     answers = student.answers.order_by("-written_at", "-pk")
-    found = [
-        told.values_list("at", "sentence").first(),
-        answers.values_list("written_at", "text").first(),
-    ]
+    found = [told.values_list("at", "sentence").first()]
+    if answer := answers.first():
+        found.append((answer.written_at, "a new answer to what you want to do"))
     return max(filter(None, found), default=None)
 
 

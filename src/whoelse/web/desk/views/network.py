@@ -13,6 +13,7 @@ from whoelse.web.desk.family import Person, drawn_first, forest_of
 from whoelse.web.desk.picture import draw
 
 DRAWN_AT_MOST = 40  # people of the first generation in the picture; the table has everybody
+QUIET_AT_MOST = 6  # of them, who were not asked and named nobody
 SHAPES = [(code, code) for code in ("known", "referred", "alumni", "met", "cold")]
 FILLINGS = [
     ("open", "not asked"),
@@ -28,7 +29,7 @@ def network(request: HttpRequest) -> HttpResponse:
     student = student_of(request.user)
     referrals = list(queries.referrals(student))
     roots = forest_of(queries.people_of_network(student), referrals)
-    drawn, left_out = drawn_first(roots, most=DRAWN_AT_MOST)
+    drawn, left_out = drawn_first(roots, most=DRAWN_AT_MOST, quiet=QUIET_AT_MOST)
     context = {
         "roots": drawn,
         "left_out": left_out,
