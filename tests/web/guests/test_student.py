@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from tests.factories import make_contact, make_message
 from tests.web.guests.visitor import Guest, text_of
+from whoelse.web.contacts.access import AskedNotToBeContacted
+from whoelse.web.contacts.actions import add_contact, record_do_not_contact
 from whoelse.web.guests import actions, tokens
 from whoelse.web.guests.models import GuestLink
 from whoelse.web.outreach import actions as outreach
@@ -133,3 +135,22 @@ def test_a_short_text_gets_the_link_at_its_end(ana, now, body):
     draft.refresh_from_db()
     assert draft.body.startswith(body)
     assert draft.body.endswith(address)
+
+
+def test_nobody_who_wants_nothing_more_gets_a_page(ana, message, now):
+    record_do_not_contact(message.contact, reason="", asked_by_them=True, at=now)
+
+    with pytest.raises(AskedNotToBeContacted):
+        actions.make_link(message, at=now)
+    assert not GuestLink.objects.exists()
+
+
+def test_a_day_after_never_again_the_same_address_gets_no_page_under_another_name(ana, token, now):
+    """The door that a guest closed stays closed for every later row with that address."""
+    link = GuestLink.objects.get()
+    actions.never_again(link, interview=None, erase=True, at=now)
+
+    with pytest.raises(AskedNotToBeContacted):
+        add_contact(
+            ana, full_name="I. S.", circle="cold", email="IMRE+new@lumenfold.example", at=now
+        )
