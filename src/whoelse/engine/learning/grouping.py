@@ -10,7 +10,7 @@ from math import log, sqrt
 
 from whoelse.engine.learning.terms import Terms
 
-SAME_FROM = 0.28  # cosine; own estimate, tuned on one half of our labelled statements
+SAME_FROM = 0.24  # cosine; own estimate, tuned on one half of our labelled statements
 _COMMON = 60  # statements of one cell with a term, above which it tells nothing apart
 _Vector = Mapping[str, float]
 Pairs = Collection[frozenset[str]]
