@@ -38,4 +38,5 @@ def work(workers: int, once: bool) -> None:  # noqa: FBT001
         signal.signal(name, lambda *_: consumer.stop_flag.set())
     click.echo(f"Working, {workers} jobs at a time. Press Ctrl-C to stop.", err=True)
     consumer.run()
+    consumer.end()
     click.echo("Stopped. What is left waits for the next worker.", err=True)

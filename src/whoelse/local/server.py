@@ -90,7 +90,7 @@ def working() -> Iterator[None]:
     from whoelse.web.mail.actions import recover  # noqa: PLC0415 - app ready
 
     recover(at=datetime.now(UTC), everything=True)
-    with answering():
+    with answering(workers=2):  # a slow mailbox holds no letter up
         yield
 
 

@@ -22,6 +22,7 @@ from huey.registry import Message
 from huey.serializer import Serializer
 
 Job = Callable[[], None]
+LONGEST_GOODBYE = 10.0  # seconds for the jobs of this moment to end
 LONGEST_WAIT = 2.0  # seconds between two looks at SQLite's doorbell; PostgreSQL's rings by itself
 JOBS: dict[str, Job] = {}
 log = logging.getLogger(__name__)
@@ -69,7 +70,7 @@ def bell() -> tuple[Huey, TaskWrapper]:
 
 
 @contextmanager
-def answering(workers: int = 1) -> Iterator[Consumer]:
+def answering(workers: int = 1) -> Iterator["Patient"]:
     """Answer the bell in threads of this process as long as the block runs."""
     consumer = worker(workers)
     thread = threading.Thread(target=consumer.run, name="doorbell", daemon=True)
@@ -77,19 +78,25 @@ def answering(workers: int = 1) -> Iterator[Consumer]:
     try:
         yield consumer
     finally:
-        consumer.stop_flag.set()
+        consumer.end()
         thread.join(timeout=5)
         bell()[0].storage.close()
 
 
-def worker(workers: int = 1) -> Consumer:
+def worker(workers: int = 1) -> "Patient":
     """A consumer that knows all jobs; `run` works until its stop flag is set."""
     autodiscover_modules("tasks")
-    return _Quiet(bell()[0], workers=workers, max_delay=LONGEST_WAIT)
+    return Patient(
+        bell()[0], workers=workers, max_delay=LONGEST_WAIT, shutdown_timeout=LONGEST_GOODBYE
+    )
 
 
-class _Quiet(Consumer):
-    """A consumer that leaves signals to the process it lives in."""
+class Patient(Consumer):
+    """A consumer that leaves signals to its process, and lets what is under way come to an end."""
+
+    def end(self) -> None:
+        """Stop after the jobs of this moment: a letter cut off in the middle would be unsure."""
+        self.stop(graceful=True)
 
     def _set_signal_handlers(self) -> None:
         return

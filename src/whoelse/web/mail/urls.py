@@ -8,6 +8,7 @@ app_name = "mail"
 urlpatterns = [
     path("account/", views.account, name="account"),
     path("account/test/", views.account_test, name="account-test"),
+    path("account/read/", views.read_now, name="read-now"),
     path("account/disconnect/", views.disconnect, name="disconnect"),
     path("digest/", views.digest, name="digest"),
     path("digest/<str:token>/stop/", views.digest_stop, name="digest-stop"),

@@ -1,6 +1,6 @@
 """Pages of mail: the account in Settings, and a letter on its way."""
 
-from whoelse.web.mail.views.account import account, account_test, disconnect
+from whoelse.web.mail.views.account import account, account_test, disconnect, read_now
 from whoelse.web.mail.views.digest import digest, digest_stop
 from whoelse.web.mail.views.letters import (
     again,
@@ -29,6 +29,7 @@ __all__ = [
     "letter",
     "look",
     "now",
+    "read_now",
     "seen",
     "take_back",
 ]

@@ -59,6 +59,18 @@ def account_test(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+def read_now(request: HttpRequest) -> HttpResponse:
+    """Look for answers now instead of within minutes."""
+    row = access.account_for(request.user)
+    kept = actions.read_account(row, timezone.now)
+    if kept:
+        messages.success(request, f"{kept} new: Today asks you what it means.")
+    else:
+        messages.info(request, "Nothing new, as far as the mailbox could be read.")
+    return redirect("mail:account")
+
+
+@require_POST
 def disconnect(request: HttpRequest) -> HttpResponse:
     """Forget the account and its password."""
     row = access.account_for(request.user)
