@@ -10,7 +10,9 @@ WEB = ROOT / "src" / "whoelse" / "web"
 # Interviewees have no account: the token in the address is what opens these, and a change needs
 # the seal of the page on which it was confirmed.
 GUESTS = {"guests:page", "guests:answer", "guests:calendar", "guests:stored", "guests:zone"}
-OPEN_VIEWS = {"accounts:door", "accounts:door-with-key"} | GUESTS
+# Calendar programs have no login: the token in the address, hashed at rest and revocable, is it.
+FEEDS = {":scheduling-feed"}
+OPEN_VIEWS = {"accounts:door", "accounts:door-with-key"} | GUESTS | FEEDS
 # Forms of pages that set no cookie; the first step changes nothing, the second carries the seal.
 SEALED = {"_fields.html", "_times.html", "confirm.html"}
 ALLOWED_HTMX = {"get", "post", "target", "swap", "trigger", "select", "push-url", "indicator",

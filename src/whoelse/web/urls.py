@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from whoelse.web.core import views
+from whoelse.web.scheduling.views import feed
 
 urlpatterns = [
     path("careers/", include("whoelse.web.careers.urls")),  # before the areas, which are any word
@@ -10,6 +11,7 @@ urlpatterns = [
     path("", include("whoelse.web.accounts.urls")),
     path("", include("whoelse.web.guests.urls")),
     path("reports/", include("whoelse.web.reports.urls")),
+    path("feed/<str:token>.ics", feed, name="scheduling-feed"),
     path("people/", include("whoelse.web.contacts.urls")),
     path("mail/", include("whoelse.web.mail.urls")),
     path("messages/", include("whoelse.web.outreach.urls")),

@@ -153,7 +153,7 @@ def send(url, method, data=None):
 
 @pytest.mark.parametrize(("path", "count"), [("/", 17), ("/ana/", 17), ("/ana/work/", 1)])
 def test_a_real_calendar_server(ana, dav, path, count):
-    """All calendars behind an account, or one; a weekly hour of which sixteen are left, and one event."""
+    """All calendars behind an account, or one; of a weekly hour sixteen are left."""
     found = actions.add_account(
         ana, address=dav + path, username="ana", password="pässword", at=NOW
     )

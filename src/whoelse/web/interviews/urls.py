@@ -8,6 +8,7 @@ app_name = "interviews"
 urlpatterns = [
     path("", views.interviews, name="interviews"),
     path("with/<uuid:contact_id>/agree/", views.agree, name="agree"),
+    path("proposals/<uuid:public_id>/agree/", views.proposal_agree, name="proposal-agree"),
     path("<uuid:public_id>/move/", views.move, name="move"),
     path("<uuid:public_id>/cancel/", views.cancel, name="cancel"),
     path("<uuid:public_id>/missed/", views.missed, name="missed"),

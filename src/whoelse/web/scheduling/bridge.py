@@ -44,7 +44,13 @@ def busy_of(data: bytes, student: Student, *, at: datetime) -> Busy:
 
 
 def proposed_times(
-    student: Student, message: Message, *, minutes: int, contact_zone: str, k: int, at: datetime
+    student: Student,
+    message: Message | None,
+    *,
+    minutes: int,
+    contact_zone: str,
+    k: int,
+    at: datetime,
 ) -> Proposal:
     """Times free in both people's days: hours of the week, without what is busy, held or agreed."""
     rule = getattr(student, "availability_rule", None) or AvailabilityRule(student=student)

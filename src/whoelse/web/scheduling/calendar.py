@@ -1,9 +1,10 @@
-"""The calendar file of an appointment, as real calendar programs take it.
+"""Appointments as real calendar programs take them: a file, an invitation by mail, a feed.
 
-A published event: stable UID, growing SEQUENCE, its time zone beside it, two alarms. Nothing
-private is in it: it may be passed on to the other person as it is.
+Stable UID, growing SEQUENCE, the time zone beside it. Nothing private is in any of them: a file may
+be passed on to the other person as it is.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -18,13 +19,50 @@ ALARMS = (timedelta(days=-1), timedelta(minutes=-15))
 
 
 def calendar_file(appointment: Appointment, *, at: datetime) -> bytes:
-    """The file in UTF-8 with CRLF, made `at`; cancelled where the appointment is."""
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
+    """A published event in UTF-8 with CRLF, made `at`; cancelled where the appointment is."""
     event = _event(appointment, at)
+    for before in () if appointment.is_cancelled else ALARMS:
+        event.add_component(_alarm(before, _summary(appointment)))
+    return _calendar("PUBLISH", event)
+
+
+def invitation(appointment: Appointment, *, method: str = "", at: datetime) -> bytes:
+    """An invitation by mail (RFC 5546): REQUEST, also for an update, or CANCEL.
+
+    Both people need an address, or there is nobody to invite: `ValueError`.
+    """
+    contact, student = appointment.contact, appointment.student
+    if not contact.email or not student.email:
+        raise ValueError("An invitation names two addresses.")
+    event = _event(appointment, at)
+    attendee = vCalAddress(f"mailto:{contact.email}")
+    attendee.params["CN"] = vText(_quotable(contact.name))
+    attendee.params["ROLE"] = vText("REQ-PARTICIPANT")
+    attendee.params["PARTSTAT"] = vText("NEEDS-ACTION")
+    if not appointment.is_cancelled:
+        attendee.params["RSVP"] = vText("TRUE")
+    event.add("attendee", attendee, encode=False)
+    return _calendar(method or method_of(appointment), event)
+
+
+def method_of(appointment: Appointment) -> str:
+    return "CANCEL" if appointment.is_cancelled else "REQUEST"
+
+
+def feed_file(appointments: Iterable[Appointment], *, at: datetime) -> bytes:
+    """All agreed talks of a student, for a calendar program that looks again every hour."""
+    calendar = _calendar_of("PUBLISH")
+    calendar.add("x-wr-calname", "Informational interviews")
+    calendar.add("x-published-ttl", "PT1H")
+    for appointment in appointments:
+        event = _event(appointment, at, zone=UTC)
+        event.pop("ORGANIZER", None)
+        calendar.add_component(event)
+    return calendar.to_ical()
+
+
+def _calendar(method: str, event: Event) -> bytes:
+    calendar = _calendar_of(method)
     start = event["DTSTART"].dt
     if isinstance(start.tzinfo, ZoneInfo) and start.tzinfo.key != "UTC":
         calendar.add_component(time_zone_around(start.tzinfo, start.year))
@@ -32,8 +70,17 @@ def calendar_file(appointment: Appointment, *, at: datetime) -> bytes:
     return calendar.to_ical()
 
 
-def _event(appointment: Appointment, at: datetime) -> Event:
-    zone = _zone(appointment)
+def _calendar_of(method: str) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", method)
+    return calendar
+
+
+def _event(appointment: Appointment, at: datetime, *, zone: tzinfo | None = None) -> Event:
+    zone = zone or _zone(appointment)
     event = Event()
     event.add("uid", appointment.uid)
     event.add("sequence", appointment.sequence)
@@ -48,8 +95,6 @@ def _event(appointment: Appointment, at: datetime) -> Event:
     event.add("transp", "TRANSPARENT" if appointment.is_cancelled else "OPAQUE")
     _add_place(event, appointment)
     _add_organizer(event, appointment)
-    for before in () if appointment.is_cancelled else ALARMS:
-        event.add_component(_alarm(before, _summary(appointment)))
     return event
 
 
@@ -85,8 +130,13 @@ def _add_organizer(event: Event, appointment: Appointment) -> None:
     if student.email:
         organizer = vCalAddress(f"mailto:{student.email}")
         if student.full_name:
-            organizer.params["CN"] = vText(student.full_name.replace('"', "'"))
+            organizer.params["CN"] = vText(_quotable(student.full_name))
         event["organizer"] = organizer
+
+
+def _quotable(name: str) -> str:
+    """A parameter of a calendar cannot hold a quotation mark."""
+    return name.replace('"', "'")
 
 
 def _alarm(before: timedelta, words: str) -> Alarm:

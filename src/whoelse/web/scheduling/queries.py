@@ -2,12 +2,16 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from whoelse.web.accounts.models import Student
+from whoelse.web.contacts.models import Contact
+from whoelse.web.mail.models import Incoming
 from whoelse.web.outreach.models import Came, Message, Reply
+from whoelse.web.outreach.queries import ASKING, messages_of
 from whoelse.web.scheduling.models import (
     Appointment,
+    AvailabilityRule,
     BusyCalendar,
     BusyTime,
     CalendarFeed,
@@ -55,7 +59,9 @@ def is_refused(message: Message) -> bool:
     return Reply.objects.filter(message=message, came__in=(Came.NO, Came.NEVER_AGAIN)).exists()
 
 
-def held_for_others(student: Student, message: Message, *, at: datetime) -> QuerySet[OfferedTime]:
+def held_for_others(
+    student: Student, message: Message | None, *, at: datetime
+) -> QuerySet[OfferedTime]:
     """Times that wait for an answer of somebody else."""
     held = OfferedTime.objects.filter(student=student, state=OfferedTime.State.HELD)
     return held.filter(starts_at__gt=at, lapses_at__gt=at).exclude(message=message)
@@ -90,3 +96,58 @@ def busy_times(student: Student, *, at: datetime) -> list[tuple[datetime, dateti
 
 def live_feed(student: Student) -> CalendarFeed | None:
     return CalendarFeed.objects.filter(student=student, revoked_at__isnull=True).first()
+
+
+def unread_answers() -> QuerySet[Incoming]:
+    """Incoming messages with calendar parts that nobody looked at."""
+    waiting = Incoming.objects.filter(answer_reading__isnull=True).exclude(calendars=[])
+    return waiting.select_related("student", "contact").order_by("came_at", "pk")
+
+
+def student_behind_feed(token_hash: str) -> Student | None:
+    """Whose feed this is; nobody's after it was revoked."""
+    live = CalendarFeed.objects.filter(token_hash=token_hash, revoked_at__isnull=True)
+    feed = live.select_related("student").first()
+    return feed.student if feed else None
+
+
+def for_feed(student: Student, *, at: datetime) -> QuerySet[Appointment]:
+    """Agreed talks of the last month and all that are ahead, at most a thousand."""
+    since = at - timedelta(days=31)
+    agreed = appointments_of(student).filter(cancelled_at__isnull=True, starts_at__gt=since)
+    return agreed[:1000]
+
+
+def hours_of(student: Student) -> dict[str, object]:
+    """What the form of the hours begins with; office hours where nothing was said."""
+    rule = getattr(student, "availability_rule", None) or AvailabilityRule(student=student)
+    spans: dict[str, list[str]] = {f"day_{number}": [] for number in range(7)}
+    rows = list(student.weekly_windows.all())
+    for row in rows:
+        spans[f"day_{row.weekday}"].append(
+            f"{row.starts.hour}:{row.starts:%M}-{row.ends.hour}:{row.ends:%M}"
+        )
+    said = {name: ", ".join(parts) for name, parts in spans.items()}
+    if not rows:
+        said |= {f"day_{number}": "9:00-17:00" for number in range(5)}
+    names = ("notice_hours", "breathing_minutes", "most_per_day")
+    return said | {name: getattr(rule, name) for name in names}
+
+
+def counted_calendars(student: Student, *, at: datetime) -> QuerySet[BusyCalendar]:
+    """Calendars with the number of busy times ahead."""
+    ahead = Count("times", filter=Q(times__ends_at__gt=at))
+    return calendars_of(student).annotate(times_ahead=ahead)
+
+
+def message_for_times(contact: Contact) -> Message | None:
+    """The message that times belong to: the draft that asks, else the last request that left."""
+    asking = messages_of(contact.student).filter(contact=contact, kind__in=ASKING)
+    draft = asking.filter(sent_at__isnull=True).order_by("-updated_at").first()
+    return draft or asking.filter(sent_at__isnull=False).order_by("-sent_at").first()
+
+
+def held_for(contact: Contact, *, at: datetime) -> list[OfferedTime]:
+    """What is offered to this person now."""
+    held = OfferedTime.objects.filter(message__contact=contact, state=OfferedTime.State.HELD)
+    return list(held.filter(starts_at__gt=at, lapses_at__gt=at))

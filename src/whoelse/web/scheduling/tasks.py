@@ -1,4 +1,4 @@
-"""What the doorbell calls: read calendars that are due, release offers that lapsed."""
+"""What the doorbell calls: busy calendars, offers that lapsed, answers to invitations."""
 
 from django.utils import timezone
 
@@ -10,3 +10,4 @@ from whoelse.web.scheduling import actions
 def calendars() -> None:
     actions.read_due(at=timezone.now())
     actions.lapse_offers(at=timezone.now())
+    actions.read_answers(at=timezone.now())

@@ -8,6 +8,7 @@ from whoelse.web.interviews.views.agreeing import (
     interviews,
     missed,
     move,
+    proposal_agree,
 )
 from whoelse.web.interviews.views.device import operations, room_state, rooms, worker
 from whoelse.web.interviews.views.planning import (
@@ -78,6 +79,7 @@ __all__ = [
     "prepare",
     "prepared",
     "promise_kept",
+    "proposal_agree",
     "question_in",
     "question_move",
     "question_out",

@@ -13,6 +13,7 @@ from whoelse.web.accounts.access import student_of
 from whoelse.web.contacts.access import contact_for, ensure_may_be_written_to
 from whoelse.web.core.htmx import render_page
 from whoelse.web.interviews import access, actions, queries
+from whoelse.web.scheduling.access import proposal_for
 from whoelse.web.scheduling.forms import AppointmentForm
 
 PER_PAGE = 30
@@ -46,6 +47,15 @@ def agree(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     return render_page(
         request, "interviews/agree.html", context, partial="form", status=_status(form)
     )
+
+
+@require_POST
+def proposal_agree(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """The student agrees to a time that the other person proposed."""
+    proposed = proposal_for(request.user, public_id)
+    interview = actions.agree_to_proposal(proposed, at=timezone.now())
+    messages.success(request, "Agreed. Send the invitation, so that both calendars know.")
+    return redirect("interviews:prepare", interview.public_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -20,6 +20,13 @@ from whoelse.web.scheduling.actions.calendars import (
     remove_calendar,
 )
 from whoelse.web.scheduling.actions.feeds import hash_of, make_feed, revoke_feed
+from whoelse.web.scheduling.actions.invitations import (
+    InvitedAlready,
+    NoOwnAddress,
+    apply_itip_reply,
+    read_answers,
+    send_invitation,
+)
 from whoelse.web.scheduling.actions.offering import (
     CannotBeOffered,
     NoLongerOffered,
@@ -31,20 +38,24 @@ from whoelse.web.scheduling.actions.offering import (
     release_offers,
     take_offered_time,
 )
+from whoelse.web.scheduling.actions.wording import put_into_draft, times_in_words
 
 __all__ = [
     "MOST_FILE_BYTES",
     "AlreadyTaken",
     "AppointmentCancelled",
     "CannotBeOffered",
+    "InvitedAlready",
     "NoCalendar",
     "NoLongerOffered",
+    "NoOwnAddress",
     "TooManyCalendars",
     "add_account",
     "add_file",
     "add_link",
     "agree",
     "agree_to_proposal",
+    "apply_itip_reply",
     "cancel",
     "decline_proposal",
     "hash_of",
@@ -53,11 +64,15 @@ __all__ = [
     "move",
     "offer_times",
     "propose_time",
+    "put_into_draft",
     "read_again",
+    "read_answers",
     "read_due",
     "release_offers",
     "remove_calendar",
     "revoke_feed",
     "save_hours",
+    "send_invitation",
     "take_offered_time",
+    "times_in_words",
 ]

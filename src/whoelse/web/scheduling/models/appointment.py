@@ -8,6 +8,7 @@ from django.db.models import Q
 from whoelse.web.accounts.models import Student
 from whoelse.web.contacts.models import Contact
 from whoelse.web.core.models import Dated, PublicId
+from whoelse.web.mail.models import Incoming, Outgoing
 from whoelse.web.scheduling.zones import clock_of, day_of, in_both_zones, zone_of
 
 
@@ -75,6 +76,17 @@ class Appointment(PublicId, Dated):
         return f"{day_of(local)}, {clock_of(local)}"
 
     @property
+    def when_for_contact(self) -> str:
+        """ "Friday, 6 November, 10:00 pm", by the clock of the other person."""
+        local = self.starts_at.astimezone(zone_of(self.contact_zone))
+        return f"{day_of(local)}, {clock_of(local)}"
+
+    @property
+    def in_words_for_contact(self) -> str:
+        """ "Friday, 6 November, 10:00 pm in Berlin; 4:00 pm in New York" """
+        return in_both_zones(self.starts_at, self.contact_zone, self.student_zone)
+
+    @property
     def manner(self) -> str:
         """ "20 minutes by phone" """
         return f"{self.minutes} minutes {self.get_channel_display()}"
@@ -98,3 +110,37 @@ class TakenSlot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.starts_at:%Y-%m-%d %H:%M} UTC"
+
+
+class Invitation(models.Model):
+    """That a state of an appointment was sent to the other person's calendar: once each."""
+
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.CASCADE, related_name="invitations"
+    )
+    sequence = models.PositiveIntegerField()
+    outgoing = models.OneToOneField(
+        Outgoing, null=True, on_delete=models.SET_NULL, related_name="invitation"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["appointment", "sequence"], name="one_invitation_a_state"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.appointment}, {self.sequence}"
+
+
+class AnswerReading(models.Model):
+    """That the calendar parts of an incoming message were looked at, so that it happens once."""
+
+    incoming = models.OneToOneField(
+        Incoming, on_delete=models.CASCADE, related_name="answer_reading"
+    )
+    read_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.incoming)
