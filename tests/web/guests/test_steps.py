@@ -6,24 +6,26 @@ import pytest
 
 from tests.web.guests.rows import all_rows
 from tests.web.guests.visitor import forms_of, links_of, text_of
-from whoelse.web.guests import seals
+from whoelse.web.guests import actions, seals
 from whoelse.web.guests.models import GuestLink
 from whoelse.web.outreach.models import Reply
 
 ANSWERS = ("time", "another-time", "writing", "somebody-else", "not-this-term", "no", "never")
 
 
-def test_a_scanner_that_opens_and_sends_everything_changes_nothing(guest):
+def test_a_scanner_that_opens_and_sends_everything_changes_nothing(guest, monkeypatch):
     """It follows links two pages deep, HEADs and GETs, and sends off every form it finds."""
+    monkeypatch.setattr(actions, "MOST_AN_ADDRESS", 100_000)  # it is not the count that stops it
+    monkeypatch.setattr(actions, "MOST_A_LINK", 100_000)
     before, seen, waiting = all_rows(), set(), [guest.path()]
-    for _ in range(3):
+    for _ in range(2):
         found = []
         for path in waiting:
             found += scan(guest.client, path)
             seen.add(path)
-        waiting = [path for path in found if path not in seen]
+        waiting = [path for path in set(found) - seen if "zone=" not in path]
 
-    assert len(seen) > 10
+    assert {guest.path(), guest.path("stored"), guest.path("zone")} <= seen
     assert all_rows() == before
 
 
@@ -36,6 +38,7 @@ def scan(client, path):
     for form in forms_of(response):
         send = client.post if form["method"] == "post" else client.get
         answered = send(form["action"].split("#")[0], form["fields"])
+        assert answered.status_code in (200, 422)
         found += [each.split("#")[0] for each in links_of(answered)]
         for second in forms_of(answered):  # and once more what came back, without pressing
             again = client.post if second["method"] == "post" else client.get

@@ -66,7 +66,8 @@ def _behind(
         return view(request, page, **rest)
     if page.is_own:
         return render(request, "guests/told.html", {"page": page}, status=403)
-    actions.knock(f"link {page.link.pk}", most=actions.MOST_A_LINK, at=at)
+    if "sure" in request.POST:  # a scanner that tries the first step locks nobody out
+        actions.knock(f"link {page.link.pk}", most=actions.MOST_A_LINK, at=at)
     try:
         return view(request, page, **rest)
     except UserError as error:
