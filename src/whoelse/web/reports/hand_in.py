@@ -6,8 +6,8 @@ The figures are facts; the judgement stays with whoever reads them.
 from collections.abc import Iterator
 from datetime import timedelta
 
+from whoelse.web.core.document import Block, Heading, Paragraph, Table
 from whoelse.web.interviews.models import Interview
-from whoelse.web.reports.document import Block, Heading, Paragraph, Table
 from whoelse.web.reports.facts import Facts
 from whoelse.web.reports.record_sheet import record_of
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from whoelse.web.contacts.models import Referral
+from whoelse.web.core.document import Block, Document, Heading, Paragraph, Points, Quote, Table
 from whoelse.web.interviews.models import Interview
-from whoelse.web.reports.document import Block, Document, Heading, Paragraph, Points, Quote, Table
 from whoelse.web.reports.facts import Facts
 from whoelse.web.reports.period import day_in_words
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from whoelse.web.core.document import Block, Document, Heading, Paragraph, Points, Quote, Table
 from whoelse.web.discoveries.bridge import SameThing
 from whoelse.web.discoveries.table import Compared, columns_of, compared
 from whoelse.web.interviews.models import FacetName
-from whoelse.web.reports.document import Block, Document, Heading, Paragraph, Points, Quote, Table
 from whoelse.web.reports.facts import Facts, People
 from whoelse.web.reports.period import day_in_words
 

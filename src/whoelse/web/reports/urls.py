@@ -2,27 +2,15 @@
 
 from django.urls import path, register_converter
 
+from whoelse.web.core.document_files import FormatConverter
 from whoelse.web.reports import views
 
-
-class FormatConverter:
-    """A format that a report can have as a file."""
-
-    regex = "|".join(views.FORMATS)
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
-
-register_converter(FormatConverter, "report_format")
+register_converter(FormatConverter, "a_file")
 
 app_name = "reports"
 urlpatterns = [
     path("", views.report, name="report"),
-    path("report.<report_format:form>", views.report_file, name="report-file"),
+    path("report.<a_file:form>", views.report_file, name="report-file"),
     path("interviews/<uuid:public_id>/", views.record, name="record"),
-    path("interviews/<uuid:public_id>.<report_format:form>", views.record_file, name="record-file"),
+    path("interviews/<uuid:public_id>.<a_file:form>", views.record_file, name="record-file"),
 ]

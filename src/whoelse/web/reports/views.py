@@ -3,27 +3,22 @@
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
-from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from whoelse.web.accounts.access import student_of
 from whoelse.web.accounts.models import Student
+from whoelse.web.core.document import Document
+from whoelse.web.core.document_files import file_of
 from whoelse.web.core.htmx import render_page
 from whoelse.web.interviews.access import interview_for
 from whoelse.web.reports import queries
-from whoelse.web.reports.document import Document
 from whoelse.web.reports.facts import facts_of
 from whoelse.web.reports.forms import ReportForm
 from whoelse.web.reports.hand_in import records, rubric
-from whoelse.web.reports.markdown import markdown_of
-from whoelse.web.reports.pdf import pdf_of
 from whoelse.web.reports.period import period_of
 from whoelse.web.reports.record_sheet import record_sheet
 from whoelse.web.reports.term_report import term_report
-
-FORMATS = {"md": ("text/markdown; charset=utf-8", markdown_of), "pdf": ("application/pdf", pdf_of)}
 
 
 @never_cache
@@ -37,7 +32,7 @@ def report(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def report_file(request: HttpRequest, form: str) -> HttpResponse:
-    return _file(_report(request, _form(request)), form)
+    return file_of(_report(request, _form(request)), form)
 
 
 @never_cache
@@ -52,7 +47,7 @@ def record(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @never_cache
 @require_safe
 def record_file(request: HttpRequest, public_id: UUID, form: str) -> HttpResponse:
-    return _file(_record(request, public_id), form)
+    return file_of(_record(request, public_id), form)
 
 
 def _form(request: HttpRequest) -> ReportForm:
@@ -85,12 +80,3 @@ def _record(request: HttpRequest, public_id: UUID) -> Document:
         if held.pk == interview.pk:
             return record_sheet(facts, held)
     raise Http404  # it did not take place yet
-
-
-def _file(document: Document, form: str) -> HttpResponse:
-    kind, written = FORMATS[form]
-    name = f"{slugify(document.title)[:60] or 'report'}.{form}"
-    disposition = content_disposition_header(as_attachment=True, filename=name)
-    return HttpResponse(
-        written(document), content_type=kind, headers={"Content-Disposition": disposition}
-    )

@@ -1,6 +1,6 @@
-"""A report before it has a look: headings, paragraphs, points, quotes and tables of plain text.
+"""A document before it has a look: headings, paragraphs, points, quotes and tables of plain text.
 
-The page, the Markdown file and the PDF are all made from the same document, so none says more.
+The page, the Markdown file and the PDF are all made from the same one, so none says more.
 """
 
 from dataclasses import asdict, dataclass

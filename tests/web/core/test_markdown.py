@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from whoelse.web.reports.document import Document, Heading, Paragraph, Points, Quote, Table
-from whoelse.web.reports.markdown import markdown_of
+from whoelse.web.core.document import Document, Heading, Paragraph, Points, Quote, Table
+from whoelse.web.core.markdown import markdown_of
 
 READ = MarkdownIt("commonmark").enable("table")
 

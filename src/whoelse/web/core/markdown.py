@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from whoelse.web.reports.document import Block, Document, Heading, Paragraph, Points, Quote, Table
+from whoelse.web.core.document import Block, Document, Heading, Paragraph, Points, Quote, Table
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~&$])")
 _BEGINNING = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)

@@ -3,13 +3,13 @@
 import json
 from importlib.resources import files
 
-from whoelse.web.reports.document import Document
+from whoelse.web.core.document import Document
 
 
 def pdf_of(document: Document) -> bytes:
     """The document on A4 pages."""
     import typst  # noqa: PLC0415 - slow import
 
-    looks = files("whoelse.web.reports").joinpath("report.typ").read_bytes()
+    looks = files("whoelse.web.core").joinpath("document.typ").read_bytes()
     words = json.dumps(document.plain)
     return typst.compile(looks, format="pdf", sys_inputs={"document": words})
