@@ -88,18 +88,17 @@ document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") keeper.reread().then(() => keeper.ask());
   else if (keeper.waits) keeper.deliver({ isLeaving: true });
 });
-// What was typed before this script came stands in the field and nowhere else.
-const early = field.value !== (rowAt(said)?.text ?? "") ? field.value : null;
+// What was typed before this script came stands in the field and nowhere else. It is told apart by
+// the field's first text: what the server says may be newer than that already.
+const early = field.value !== field.defaultValue || "unsaved" in root.dataset ? field.value : null;
 const record = await keeper.reread().catch(() => null);
 const wanted = asked() ?? record?.question;
 if (early === null && said.plan.some(({ id }) => id === wanted)) question = wanted;
 const known = record?.leftAt ? record : { left: said.left, leftAt: said.drawn };
 clock.left(clock.remembered(known, runs(keeper.now)));
 draw();
-if (early !== null) {
-  field.value = early;
-  type();
-}
+const base = Number(parts.talk.elements.base.value);
+if (early !== null) keeper.add("note", { question, text: early, base, seen_tab: "", seen_turn: 0 });
 remember(room, { owner, url, stateUrl, state: keeper.said, name: document.title }).catch(() => null);
 clock.keep((left) => remember(room, { left, leftAt: Date.now() }).catch(() => null));
 root.dataset.isReady = "";

@@ -1,0 +1,60 @@
+"""Tries to lose words in the room: `python -m bench.rooms --count 300 --first 0`.
+
+Each interleaving is chosen by its seed, so that one that loses something can be played again. Needs
+Chromium.
+"""
+
+import argparse
+import os
+import tempfile
+import time
+from pathlib import Path
+
+from tests.browser import chromium
+from tests.browser.relay import relay_to
+from tests.browser.rooms_world import rooms_in
+from tests.browser.sweep import Sweep, visitor_at
+from tests.local.process import free_port, started
+
+PHONE_FOR = 25  # interleavings; then another one, with nothing kept
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench.rooms", description=__doc__)
+    parser.add_argument("--count", type=int, default=300)
+    parser.add_argument("--first", type=int, default=0, help="the first seed")
+    chosen = parser.parse_args()
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with tempfile.TemporaryDirectory() as folder:
+        play(Path(folder) / "data", range(chosen.first, chosen.first + chosen.count))
+
+
+def play(folder: Path, seeds: range) -> None:
+    port, begun = free_port(), time.monotonic()
+    played = words = marks = 0
+    wrong: list[int] = []
+    with started(folder, "--port", port), relay_to(port) as relay, chromium.chromium() as browser:
+        world, phone = rooms_in(folder, len(seeds)), None
+        for seed, room in zip(seeds, world["rooms"], strict=True):
+            if played % PHONE_FOR == 0:
+                phone = another(phone, browser, relay, world["session"])
+            sweep = Sweep(phone, relay, room, seed)
+            if found := sweep.play():
+                wrong.append(seed)
+                print(f"seed {seed}: {found}\n  {' '.join(sweep.story)}", flush=True)
+            played, words, marks = played + 1, words + len(sweep.words), marks + len(sweep.tried)
+            if played % PHONE_FOR == 0:
+                print(f"{played} played, {words} words, {len(wrong)} wrong", flush=True)
+    seconds = time.monotonic() - begun
+    print(f"{played} interleavings, {words} words acknowledged, {len(wrong)} that lost something")
+    print(f"{seconds:.0f} s; seeds {seeds.start} to {seeds.stop - 1}; wrong: {wrong or 'none'}")
+
+
+def another(phone, browser, relay, session):
+    if phone is not None:
+        phone.close()
+    return visitor_at(browser, relay, session)
+
+
+if __name__ == "__main__":
+    main()
