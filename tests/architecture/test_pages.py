@@ -12,7 +12,9 @@ WEB = ROOT / "src" / "whoelse" / "web"
 GUESTS = {"guests:page", "guests:answer", "guests:calendar", "guests:stored", "guests:zone"}
 # Calendar programs have no login: the token in the address, hashed at rest and revocable, is it.
 FEEDS = {":scheduling-feed"}
-OPEN_VIEWS = {"accounts:door", "accounts:door-with-key"} | GUESTS | FEEDS
+# The link in the daily mail that ends it: signed, and only its button changes anything.
+STOPS = {"mail:digest-stop"}
+OPEN_VIEWS = {"accounts:door", "accounts:door-with-key"} | GUESTS | FEEDS | STOPS
 # Forms of pages that set no cookie; the first step changes nothing, the second carries the seal.
 SEALED = {"_fields.html", "_times.html", "confirm.html"}
 ALLOWED_HTMX = {"get", "post", "target", "swap", "trigger", "select", "push-url", "indicator",
