@@ -2,7 +2,8 @@
 
     score(i | S) = P(yes_i) * (gain(i | S) + referrals_i + practice_i + freshness_i) - load_i
 
-Names never enter a score. Equal scores are ordered by the caller's id. Imports NumPy, which takes
+A name that was given lately stands first where its area is wanted, or not known. What people are
+called never enters a score. Equal scores are ordered by the caller's id. Imports NumPy, which takes
 a while.
 """
 
@@ -42,6 +43,7 @@ from whoelse.engine.choosing.likelihood import (
 from whoelse.engine.choosing.limits import employer_key
 from whoelse.engine.words import Circle, Permission
 
+_FRESHNESS = 2  # its column among the extras
 _DIGITS = 12  # below this two scores are the same
 _Ties = tuple[Circle, Permission | None, date | None, int]
 _TIES = attrgetter("circle", "permission", "referred_on", "silences")
@@ -59,6 +61,7 @@ class Ranking:
         executives = np.array([is_executive(candidate) for candidate in askable])
         self._yes = by_ties[ties.column, 0] * np.where(executives, EXECUTIVE.value, 1.0)
         self._extras = by_ties[ties.column, 1:]
+        self._extras[:, _FRESHNESS] *= self._coverage.interest()
         has_address = np.array([candidate.has_address for candidate in askable])
         self._loads = np.where(has_address, 0.0, NO_ADDRESS.value)
 
