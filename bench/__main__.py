@@ -1,4 +1,4 @@
-"""Measure and tell: `python -m bench`. Takes a minute or two; `--long` plays the games as well.
+"""Measure and tell: `python -m bench`. Takes some minutes, `--quick` fewer; `--long` all games.
 
 Figures go to the terminal as a table and to bench/results as JSON. An aim that is missed is told,
 but is no failure: machines differ.
@@ -16,9 +16,10 @@ from typing import Any
 
 from bench import (
     calendars,
-    careers,
     choosing,
     contacts,
+    games,
+    known_titles,
     lint,
     mail,
     pages,
@@ -38,23 +39,28 @@ MEASURES: tuple[Measure, ...] = (
     questions.question_plan,
     questions.integer_program,
     contacts.suggest_next,
+    games.simulate_students,
     contacts.read_linkedin,
     contacts.damaged_files,
+    contacts.few_damaged_files,
     mail.sort_messages,
     mail.damaged_mail,
     titles.classify_titles,
+    known_titles.known_titles,
     calendars.read_calendars,
     calendars.offer_times,
     start.command_start,
     start.first_page,
     pages.page_times,
 )
+QUICKER = {contacts.damaged_files: contacts.few_damaged_files}
+SLOW = (games.simulate_students, known_titles.known_titles, questions.integer_program)
 RESULTS = Path(__file__).parent / "results"
 
 
 def main() -> None:
     chosen = options()
-    wanted = [m for m in MEASURES if not chosen.only or m.__name__ in chosen.only]
+    wanted = wanted_of(chosen)
     begun, measured, shown = datetime.now(UTC), [], table.new_table()
     for measure in wanted:
         print(f"{measure.__name__} ...", file=sys.stderr)
@@ -68,13 +74,19 @@ def main() -> None:
     print(f"Written to {written(found, begun)}")
 
 
+def wanted_of(chosen: argparse.Namespace) -> list[Measure]:
+    if chosen.only:
+        return [measure for measure in MEASURES if measure.__name__ in chosen.only]
+    left_out = (*QUICKER, *SLOW) if chosen.quick else tuple(QUICKER.values())
+    return [measure for measure in MEASURES if measure not in left_out]
+
+
 def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     names = [measure.__name__ for measure in MEASURES]
     parser.add_argument("--only", action="append", choices=names, help="may be repeated")
-    parser.add_argument(
-        "--long", action="store_true", help="also play the games and classify known titles"
-    )
+    parser.add_argument("--quick", action="store_true", help="leave out what takes long")
+    parser.add_argument("--long", action="store_true", help="also play all games with all orders")
     return parser.parse_args()
 
 
@@ -112,12 +124,12 @@ def circumstances(begun: datetime) -> dict[str, Any]:
 
 
 def long_measures() -> dict[str, Any]:
-    """Whom to ask next against other orders, and titles whose occupation is known."""
+    """Whom to ask next against other orders, at several true rates."""
     print("The games; this takes many minutes ...", file=sys.stderr)
-    games = choosing.measure()["games"]
-    for title, rows in games.items():
+    played = choosing.measure()["games"]
+    for title, rows in played.items():
         choosing.tell_games(title, rows)
-    return {"games": games, "careers": careers.measured() if careers.DATA.is_dir() else None}
+    return {"games": played}
 
 
 def written(found: dict[str, Any], begun: datetime) -> Path:

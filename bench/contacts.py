@@ -1,9 +1,10 @@
 """How fast contact files are read, and whom to ask is suggested.
 
-Of damaged files there are a few here; `python -m bench.fuzz_contacts` tries many more.
+`python -m bench.fuzz_contacts` feeds more kinds of damaged files and keeps whatever breaks.
 """
 
 import io
+import tracemalloc
 from collections import Counter
 from collections.abc import Iterator
 from random import Random
@@ -16,8 +17,9 @@ from bench.figure import Figure, best_of, processor_seconds
 from whoelse.engine.contact_files import read_contacts
 
 ROWS, READ_AIM = 30_000, 1.5
-CONTACTS = {3_000: None, 30_000: 0.2}  # number of them -> aim
-DAMAGED = 500
+CONTACTS = {7_500: None, 30_000: 0.2, 60_000: None}  # number of them -> aim
+DAMAGED, DAMAGED_QUICKLY = 100_000, 2_000
+WEIGHED = (10_000, 30_000)  # rows
 
 
 def read_linkedin() -> Iterator[Figure]:
@@ -27,6 +29,19 @@ def read_linkedin() -> Iterator[Figure]:
     took = best_of(3, lambda: read_contacts(io.BytesIO(data)))
     note = f"{kept:,} people kept of {len(data) / 1e6:.1f} MB"
     yield Figure(f"{ROWS:,} rows", took, note=note, aim=READ_AIM)
+    for rows in WEIGHED:
+        yield weighed(rows)
+
+
+def weighed(rows: int) -> Figure:
+    """The most memory while so many rows are read, which is slower under the scales."""
+    data = io.BytesIO(linkedin(*map(row, range(rows))).encode())
+    tracemalloc.start()
+    took = processor_seconds(lambda: read_contacts(data))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    note = f"{peak / 1e6:.0f} MB at most, {peak / rows:,.0f} bytes a row, the people themselves too"
+    return Figure(f"{rows:,} rows, weighed", took, note=note)
 
 
 def row(number: int) -> str:
@@ -40,10 +55,19 @@ def row(number: int) -> str:
 
 def damaged_files() -> Iterator[Figure]:
     """Read damaged contact files"""
+    yield damaged(DAMAGED)
+
+
+def few_damaged_files() -> Iterator[Figure]:
+    """Read a few damaged contact files"""
+    yield damaged(DAMAGED_QUICKLY)
+
+
+def damaged(count: int) -> Figure:
     answers: Counter[str] = Counter()
-    took = processor_seconds(lambda: answers.update(map(answer_to, range(DAMAGED))))
-    note = f"all answers hold; {answers['refused']} refused, {DAMAGED / took:,.0f} a second"
-    yield Figure(f"{DAMAGED} files", took, note=note)
+    took = processor_seconds(lambda: answers.update(map(answer_to, range(count))))
+    note = f"all answers hold; {answers['refused']:,} refused, {count / took:,.0f} a second"
+    return Figure(f"{count:,} files", took, note=note)
 
 
 def answer_to(number: int) -> str:
