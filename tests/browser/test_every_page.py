@@ -53,6 +53,8 @@ FOUND = {
     "mail:account",
     "outreach:message",
     "outreach:write",
+    "scheduling:hours",
+    "scheduling:offer",
 }
 
 

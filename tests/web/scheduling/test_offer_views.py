@@ -35,7 +35,7 @@ def proposed(client, contact, **asked):
 def test_good_times_are_ticked_by_their_clock(as_ana, imre):
     page, ticked = proposed(as_ana, imre)
     assert (page.place, page.minutes, len(ticked), len(page.good)) == ("Berlin", 20, 4, 5)
-    assert all("for you" in line.mine and "both working days" in line.why for line in page.good)
+    assert all("for you" in line.mine and "a day of its own" in line.why for line in page.good)
     assert not Message.objects.exists()
 
 

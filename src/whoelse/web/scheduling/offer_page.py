@@ -44,7 +44,8 @@ class OfferPage:
         held = queries.held_for(contact, at=at)
         here = contact.student.time_zone
         known = {one.starts_at for one in held}
-        chosen = {c.slot.starts_at: ", ".join(c.reasons) for c in proposal.chosen}
+        # The first reason, both working days, holds for all of them and stands beside the list.
+        chosen = {c.slot.starts_at: ", ".join(c.reasons[1:]) for c in proposal.chosen}
         moments = sorted(known | set(chosen))
         ticked = known or set(sorted(chosen)[:4])
         good = [

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='appointment',
             name='answer',
-            field=models.CharField(blank=True, choices=[('accepted', 'accepted'), ('declined', 'declined'), ('tentative', 'accepted, but not for certain'), ('counter', 'proposed another time')], max_length=12),
+            field=models.CharField(blank=True, choices=[('accepted', 'accepted'), ('declined', 'declined'), ('tentative', 'tentatively accepted'), ('counter', 'proposed another time')], max_length=12),
         ),
         migrations.AddField(
             model_name='appointment',

@@ -23,7 +23,7 @@ class InvitationAnswer(models.TextChoices):
 
     ACCEPTED = "accepted", "accepted"
     DECLINED = "declined", "declined"
-    TENTATIVE = "tentative", "accepted, but not for certain"
+    TENTATIVE = "tentative", "tentatively accepted"
     COUNTER = "counter", "proposed another time"
 
 
