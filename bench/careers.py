@@ -18,9 +18,10 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from whoelse.engine.careers import Onet, classify, load_onet
+from whoelse.engine.careers import Occupation, Onet, classify, load_onet
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "careers" / "onet_29_3_gz"
+GOLDEN = Path(__file__).resolve().parents[1] / "tests/golden/titles"
 UNSEEN = Path(__file__).resolve().parents[1] / "tests/engine/careers/unseen_titles.tsv"
 CODE = "O*NET-SOC Code"
 MANY = 30_000
@@ -55,6 +56,7 @@ def measured():
         _, figures["30,000 titles, with O*NET, s"] = seconds(
             lambda: [classify(title, onet=onet) for title in many]
         )
+        figures |= golden(folder)
     figures |= unseen()
     figures["memory at most, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return figures
@@ -106,9 +108,47 @@ def is_tuned_on(title):
     return hashlib.sha256(title.casefold().encode()).digest()[0] % 2 == 0
 
 
+def golden(folder):
+    """Our own headlines: with the whole of O*NET, and with the atlas alone."""
+    target = Path(folder) / "whole.sqlite3"
+    load_onet(DATA, target)
+    onet, found = Onet(target), {}
+    for half in ("tune", "held_out"):
+        told = read(GOLDEN / f"{half}.tsv")
+        groups = [row for row in told if row["groups"]]
+        families = [row for row in told if row["families"]]
+        nothing = [row for row in told if not row["groups"] + row["families"]]
+        found |= {
+            f"own headlines, {half}, group": share(
+                first(row, onet).soc[:2] in row["groups"].split("|") for row in groups
+            ),
+            f"own headlines, {half}, family, atlas only": share(
+                first(row).code in row["families"].split("|") for row in families
+            ),
+            f"own headlines, {half}, no work, unknown": share(
+                not classify(row["title"]) and first(row, onet, 0.2).code == "" for row in nothing
+            ),
+        }
+    return found
+
+
+def first(row, onet=None, enough=0.0):
+    found = [m for m in classify(row["title"], onet=onet) if m.confidence >= enough]
+    return found[0].occupation if found else Occupation("", "", "", "", "", (), "")
+
+
+def share(answers):
+    listed = list(answers)
+    return f"{sum(listed)} of {len(listed)}"
+
+
+def read(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
 def unseen():
-    with UNSEEN.open(encoding="utf-8", newline="") as file:
-        told = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    told = read(UNSEEN)
     firsts = [([m.occupation.code for m in classify(row["title"])] or [""])[0] for row in told]
     right = sum(f in row["families"].split("|") for f, row in zip(firsts, told, strict=True))
     return {"own messy titles": len(told), "own messy titles, right first": right}

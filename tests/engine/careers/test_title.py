@@ -78,6 +78,19 @@ def test_wishes_tastes_and_students_are_no_jobs(title):
     assert read_title(title) == Reading(())
 
 
+@pytest.mark.parametrize(
+    ("title", "phrases"),
+    [
+        ("Director of Engineering & Dad", ["director engineering"]),
+        ("Actuarial Analyst, ASA candidate", ["actuarial analyst"]),
+        ("Plasma physicist 🔥 fusion nerd", ["plasma physicist"]),
+        ("Executive Assistant to the CEO", ["executive assistant"]),
+    ],
+)
+def test_what_names_no_work_is_left_out(title, phrases):
+    assert firsts(title) == phrases
+
+
 @pytest.mark.parametrize("title", ["ex-physicist", "Former physicist", "previously: physicist"])
 def test_former_jobs(title):
     assert read_title(title) == Reading(

@@ -14,9 +14,8 @@ from whoelse.engine.careers.onet import Onet
 from whoelse.engine.careers.title import Phrase, Reading, read_title
 
 MOST_MATCHES = 3
-# Own settings: how much less a phrase says that stands later or names a former job, and what
-# shared words with the atlas count for where O*NET, which knows all occupations, is asked too.
-LATER_PHRASE, FORMER_JOB, SHARED_WORDS_BESIDE_ONET = 0.8, 0.6, 0.7
+# Own settings: how much less a phrase says that stands later or names a former job.
+LATER_PHRASE, FORMER_JOB = 0.8, 0.6
 
 _Candidate = tuple[float, Likeness, Phrase, str]
 
@@ -24,8 +23,8 @@ _Candidate = tuple[float, Likeness, Phrase, str]
 def classify(title: str, employer: str = "", onet: Onet | None = None) -> tuple[Match, ...]:
     """The likely occupations of a title, best first, at most three, empty when unknown.
 
-    `employer` only tells the sector. Without `onet` only the atlas is asked. Confidence is a
-    score from 0 to 1; docs/careers.md says how often which score is right.
+    `employer` only tells the sector. Confidence is from 0 to 1: with `onet` about the chance that
+    the first is right, without it, when only the atlas is asked, a score; see docs/careers.md.
     """
     reading = read_title(title)
     best: dict[str, _Candidate] = {}

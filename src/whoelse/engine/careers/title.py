@@ -16,10 +16,14 @@ LONGEST_TITLE = 300  # characters; what stands behind them is not read
 MOST_SEGMENTS = 6
 MOST_WORDS = 12  # of one phrase
 
-_SEPARATOR = re.compile(r"[|;•·‖➤►▪◦→–—\n\t]|(?<=\s)-+(?=\s)|--+|//+")
+_SEPARATOR = re.compile(
+    r"[|;•·‖➤►▪◦→–—\n\t]|(?<=\s)-+(?=\s)|--+|//+"
+    r"|[\U0001f000-\U0001faff\u2600-\u27bf\u26a1]+"  # pictures stand between things, too
+)
 _PART = re.compile(r"(?<=\w\w)\s*[/&+]\s*(?=\w\w)")
-_EMPLOYER = re.compile(r"@|\bat\s", re.IGNORECASE)
+_EMPLOYER = re.compile(r"@|\bat\s|(?<=assistant) to\b|(?<=secretary) to\b", re.IGNORECASE)
 _PAST = re.compile(r"(?:ex|former|formerly|previous|previously|past|prev|retired)\b[\s:,.-]*", re.I)
+_BETWEEN = ",&/+"
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]{0,120})[)\]}]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?(?:\+\+|#)?")
 
@@ -55,7 +59,8 @@ def read_title(text: str) -> Reading:
     for segment in _SEPARATOR.split(shortened)[:MOST_SEGMENTS]:
         stripped = segment.strip(" ,.!:*\"'“”-")
         job, _, place = _cut(stripped)
-        if _names_no_work(job):
+        job = _work_in(job)
+        if not job:
             continue
         if found := _PAST.match(job):
             past.append(job[found.end() :])
@@ -77,6 +82,13 @@ def plain_words(text: str) -> tuple[str, ...]:
     return tuple(part for word in _WORD.findall(lowered) for part in _spelled_out(word))[
         :MOST_WORDS
     ]
+
+
+def _work_in(job: str) -> str:
+    """What names work: "Director of Engineering" of "Director of Engineering & Dad"."""
+    while job and _names_no_work(job):
+        job = job[: max(0, *map(job.rfind, _BETWEEN))]
+    return job
 
 
 def _names_no_work(job: str) -> bool:
