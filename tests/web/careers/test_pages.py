@@ -49,7 +49,7 @@ def test_every_figure_has_its_classes_and_its_source(as_ana):
 
     assert len(rows) > 40
     assert all(row.classes and row.source for row in rows)
-    assert text.count("our own estimate") == sum(row.is_estimate for row in rows)
+    assert text.count("Our own estimate") == sum(row.is_estimate for row in rows)
 
 
 def test_curiosity_is_switched_on_and_off(ana, as_ana):

@@ -13,6 +13,7 @@ from whoelse.web.careers import loaded
 
 # Own setting: below this score the engine's best guess is shown nowhere.
 SURE_ENOUGH = 0.5
+LISTED = 0.9  # and from this on the atlas lists the title itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,11 @@ def names() -> dict[str, str]:
 def _best_match(title: str, onet: Onet | None) -> Match | None:
     """Kept by title alone: a file of many people has few titles and many employers.
 
-    Where O*NET is not sure, the atlas alone is asked: it knows what physicists are called.
+    A title that the atlas lists is what the atlas says. O*NET, which knows all work, goes before
+    words that a title shares with the atlas.
     """
-    both = (classify_title(title, onet=onet) if onet else ()), classify_title(title)
-    firsts = [found[0] for found in both if found]
-    return next((match for match in firsts if match.confidence >= SURE_ENOUGH), None)
+    ours = classify_title(title)[:1]
+    theirs = classify_title(title, onet=onet)[:1] if onet else ()
+    listed = [match for match in ours if match.confidence >= LISTED]
+    found = (*listed, *theirs, *ours)
+    return next((match for match in found if match.confidence >= SURE_ENOUGH), None)

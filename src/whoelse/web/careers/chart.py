@@ -150,7 +150,7 @@ def _row(figure: bridge.Figure) -> Row:
     return Row(
         degree=figure.degree.capitalize(),
         classes=figure.classes,
-        what=what[:1].upper() + what[1:],
+        what=what,
         amount=numbers + unit,
         note=figure.note,
         source=figure.source,
