@@ -111,7 +111,9 @@ def looking_up(me):
     yield from pages(me, "/careers/", "careers", "Where physics bachelors work")
     me.follow("Medical physics").heading("Medical physics")
     yield "careers-area"
-    me.go("/careers/search/").fill("A job title", "Sr. optical eng. @ Lumenfold").press("Look it up")
+    me.go("/careers/search/").fill("A job title", "Sr. optical eng. @ Lumenfold").press(
+        "Look it up"
+    )
     me.sees("Very likely")
     yield "careers-search"
 

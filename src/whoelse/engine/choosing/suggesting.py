@@ -25,7 +25,7 @@ def suggest(
     k = min(k, places_left(history), len(askable))
     if k <= 0:
         return ()
-    from whoelse.engine.choosing.ranking import Ranking  # noqa: PLC0415 - imports NumPy
+    from whoelse.engine.choosing.ranking import Ranking  # noqa: PLC0415 - slow import
 
     ranking = Ranking(student, askable, history)
     ranking.expect(sorted((c for c in contacts if c.open_request), key=attrgetter("id")))
