@@ -173,3 +173,20 @@ def test_a_series_that_ends_at_the_end_of_time():
     assert times(calendar(event(*AT_NINE, rule))) == ["12-01 14:00/15:00"]
     rule = "RRULE:FREQ=MONTHLY;INTERVAL=10000;COUNT=99999;BYMONTHDAY=30;BYMONTH=2"
     assert times(calendar(event(*AT_NINE, rule))) == ["12-01 14:00/15:00"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "days"),
+    [
+        ("FREQ=YEARLY;BYYEARDAY=1,-1", ["12-31", "01-01"]),
+        ("FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO", ["12-28"]),
+        ("FREQ=YEARLY;BYWEEKNO=-1;BYDAY=SU", ["01-03"]),
+        ("FREQ=MONTHLY;BYMONTHDAY=-1", ["11-30", "12-31"]),
+        ("FREQ=YEARLY;BYDAY=-1TH", ["12-31"]),
+        ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", ["11-30", "12-31"]),
+    ],
+)
+def test_days_counted_from_both_ends(rule, days):
+    end = datetime(2027, 1, 5)
+    found = times_of(read_rule(rule), START, after=START, before=end, budget=Budgeted())
+    assert [f"{wall:%m-%d}" for wall in found] == days
