@@ -47,7 +47,8 @@ def test_a_database_is_loaded_and_used_at_once(at_home, database):
 
     text = send(at_home, database).content.decode()
 
-    assert "O*NET 0.1 Database: 8 occupations and 14 titles are known." in text
+    assert "O*NET 0.1 Database is loaded." in text
+    assert "<strong>O*NET 0.1 Database</strong>: 8 occupations, 20 titles." in text
     work = bridge.classify("Espresso Brewer")
     assert (work.occupation, work.area) == ("soc-35-3023-01", "")
     assert bridge.occupation_name("soc-35-3023-01") == "Baristas"

@@ -25,7 +25,7 @@ class OnetForm(PlainForm):
     file = forms.FileField(
         label="ZIP of the O*NET text database",
         max_length=300,
-        help_text="About 12 MB, named like db_29_3_text.zip. Reading it takes about half a minute.",
+        help_text="Named like db_29_3_text.zip. Reading it can take a minute.",
         error_messages={
             "required": "Choose the ZIP first.",
             "empty": "The file is empty. Download it again.",

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.http import HttpRequest
 
-MOST_BYTES = 60 * 1024 * 1024  # of a ZIP; release 29.3 has 12 MB
+MOST_BYTES = 60 * 1024 * 1024  # of a ZIP; several times what a release has
 _FORM = 100_000  # bytes of a form around its file; own estimate
 
 

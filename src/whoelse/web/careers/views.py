@@ -68,8 +68,7 @@ def _onet(request: HttpRequest) -> HttpResponse:
         done = actions.load(form.cleaned_data["file"])
     except actions.CannotBeLoaded as why:
         return _onet_page(request, OnetForm(), (why.message, why.hint))
-    told = f"{done.release}: {done.occupations:,} occupations and {done.titles:,} titles are known."
-    messages.success(request, told)
+    messages.success(request, f"{done.release} is loaded.")
     return redirect("careers:onet")
 
 
