@@ -199,3 +199,14 @@ def test_unknown_ids_of_an_older_bank_do_not_stop_a_new_plan(interview):
     actions.plan_afresh(interview, at=LATER)
 
     assert questions_of(interview).last().asks_name
+
+
+def test_a_second_person_of_the_same_work_is_asked_other_things_and_the_same_core(ana, interview):
+    second = make_interview(
+        make_contact(ana, "Hana Petrov", occupation=interview.contact.occupation)
+    )
+    actions.make_first_plan(second)
+
+    mine, other = set(ids(interview)), set(ids(second))
+    assert len(mine & other) >= 3  # the core set, so that answers compare
+    assert other - mine

@@ -20,16 +20,17 @@ from whoelse.engine.questions import (
     Planned,
     PlanRefused,
     Question,
+    beside,
     load_bank,
     own_question,
     plan,
+    replacements,
 )
 from whoelse.engine.words import Audience, Circle, Facet, MessageKind, Phase
 from whoelse.web.core.errors import UserError
 from whoelse.web.interviews.models import FacetName, Interview, PlannedQuestion
-from whoelse.web.interviews.queries import findings_about
+from whoelse.web.interviews.queries import asked_elsewhere, findings_about
 
-MOST_REPLACEMENTS = 8
 SIDES = {Phase.OPENING: "opening", Phase.CLOSING: "closing"}
 
 
@@ -101,55 +102,24 @@ def group_of(question: Question) -> str:
 
 def near_misses(interview: Interview, rows: Sequence[PlannedQuestion]) -> tuple[NearMiss, ...]:
     """Good questions that are not in the plan as it stands, and why not."""
-    have = {row.question for row in rows}
-    own = [row for row in rows if row.is_own]
-    try:
-        found = make_plan(interview, pinned=[row.question for row in rows], own=own)
-    except PlanDoesNotWork:
-        try:
-            pins = [row.question for row in rows if row.is_pinned]
-            found = make_plan(interview, pinned=pins, own=own)
-        except PlanDoesNotWork:
-            return ()
-    fitting = (NearMiss(p.question, _still_fits(p.question)) for p in found.questions)
-    return tuple(miss for miss in (*fitting, *found.near_misses) if miss.question.id not in have)
-
-
-def _still_fits(question: Question) -> str:
-    return f"{question.minutes:g} minutes. There is still room for it."
-
-
-def replacements_for(row: PlannedQuestion, rows: Sequence[PlannedQuestion]) -> list[Question]:
-    """Questions that could stand in the same place: about the same facet first, best first."""
-    interview = row.interview
-    need, have = _need(interview, (), ()), {each.question for each in rows}
-    fitting = [
-        q
-        for q in load_bank()
-        if q.id not in have and _may_be_asked(q, need) and _same_place(q, row)
-    ]
-    fitting.sort(key=lambda q: (_facet_of(q) != row.facet, -q.weight, q.id))
-    return fitting[:MOST_REPLACEMENTS]
-
-
-def _may_be_asked(question: Question, need: Need) -> bool:
-    return (
-        question.id not in need.banned
-        and not question.opt_in
-        and need.audience in question.audiences
-        and (not question.areas or need.area in question.areas)
-        and (not question.circles or need.circle in question.circles)
+    need = _need(
+        interview,
+        tuple(row.question for row in rows if row.is_pinned),
+        tuple(row for row in rows if row.is_own),
     )
+    asked = [row.question for row in rows if row.question in _known(need)]
+    try:
+        return beside(asked, need, interview.appointment.minutes, load_bank())
+    except PlanRefused:
+        return ()
 
 
-def _same_place(question: Question, row: PlannedQuestion) -> bool:
-    if question.asks_name or row.asks_name:
-        return question.asks_name and row.asks_name
-    return group_of(question) == row.group
-
-
-def _facet_of(question: Question) -> str:
-    return question.facets[0].value if question.facets else ""
+def replacements_for(row: PlannedQuestion, rows: Sequence[PlannedQuestion]) -> tuple[Question, ...]:
+    """Questions that could stand in the same place: about the same facet first, best first."""
+    need = _need(row.interview, (), ())
+    besides = {each.question for each in rows}
+    place = question_in_bank(row.question) or _own(row)
+    return replacements(place, need, load_bank(), besides=besides)
 
 
 def question_in_bank(question_id: str) -> Question | None:
@@ -182,14 +152,19 @@ def _need(interview: Interview, pinned: tuple[str, ...], own: tuple[PlannedQuest
         circle=Circle(contact.circle),
         pinned=pinned,
         own=tuple(map(_own, own)),
+        asked=Counter(asked_elsewhere(interview)),
     )
-    known = {q.id for q in (*load_bank(), *need.own)}
+    known = _known(need)
     # An older plan may hold an id that a newer bank no longer has; its row says what it asked.
     return replace(
         need,
         pinned=tuple(each for each in pinned if each in known),
         banned=frozenset(interview.banned) & known - set(pinned),
     )
+
+
+def _known(need: Need) -> set[str]:
+    return {question.id for question in (*load_bank(), *need.own)}
 
 
 def _own(row: PlannedQuestion) -> Question:

@@ -158,6 +158,20 @@ def findings_of(student: Student) -> QuerySet[Finding]:
     )
 
 
+def asked_elsewhere(interview: Interview) -> QuerySet[PlannedQuestion]:
+    """Ids of the questions that other people of the same work were asked, or will be."""
+    return (
+        PlannedQuestion.objects.filter(
+            interview__student=interview.student,
+            interview__contact__occupation=interview.contact.occupation,
+            interview__missed_at__isnull=True,
+            interview__appointment__cancelled_at__isnull=True,
+        )
+        .exclude(Q(interview=interview) | Q(interview__contact__occupation="") | Q(is_own=True))
+        .values_list("question", flat=True)
+    )
+
+
 def findings_about(student: Student, occupation: str) -> QuerySet[Finding]:
     """What was heard about one occupation; nothing where the occupation is not known."""
     found = findings_of(student).filter(occupation=occupation)
