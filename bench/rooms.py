@@ -10,12 +10,16 @@ import tempfile
 import time
 from pathlib import Path
 
+from playwright.sync_api import Error
+
 from tests.browser import chromium
 from tests.browser.relay import relay_to
 from tests.browser.rooms_world import rooms_in
 from tests.browser.sweep import Sweep, visitor_at
+from tests.browser.visitor import expect
 from tests.local.process import free_port, started
 
+PATIENCE = 20_000  # milliseconds; a step that takes longer is stuck
 PHONE_FOR = 25  # interleavings; then another one, with nothing kept
 
 
@@ -25,6 +29,7 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     chosen = parser.parse_args()
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=PATIENCE)
     with tempfile.TemporaryDirectory() as folder:
         play(Path(folder) / "data", range(chosen.first, chosen.first + chosen.count))
 
@@ -39,7 +44,7 @@ def play(folder: Path, seeds: range) -> None:
             if played % PHONE_FOR == 0:
                 phone = another(phone, browser, relay, world["session"])
             sweep = Sweep(phone, relay, room, seed)
-            if found := sweep.play():
+            if found := outcome(sweep):
                 wrong.append(seed)
                 print(f"seed {seed}: {found}\n  {' '.join(sweep.story)}", flush=True)
             played, words, marks = played + 1, words + len(sweep.words), marks + len(sweep.tried)
@@ -50,10 +55,20 @@ def play(folder: Path, seeds: range) -> None:
     print(f"{seconds:.0f} s; seeds {seeds.start} to {seeds.stop - 1}; wrong: {wrong or 'none'}")
 
 
+def outcome(sweep: Sweep) -> list[str]:
+    """What went wrong; a step that could not be done counts as wrong as well."""
+    try:
+        return sweep.play()
+    except Error as error:
+        return [f"stuck: {str(error)[:300]}"]
+
+
 def another(phone, browser, relay, session):
     if phone is not None:
         phone.close()
-    return visitor_at(browser, relay, session)
+    phone = visitor_at(browser, relay, session)
+    phone.set_default_timeout(PATIENCE)
+    return phone
 
 
 if __name__ == "__main__":

@@ -191,6 +191,8 @@ class Sweep:
             for kind, most in self.tried.items()
             if not self.marks[kind] <= found[kind] <= most
         ]
+        if not {"second", "blurt"} & set(self.story):  # one window never quarrels with itself
+            wrong += [f"needless copy {note['copy']}" for note in state["notes"] if note["copy"]]
         names = Counter(person["name"] for person in state["named"])
         return wrong + [
             f"named {n} times: {name}" for name in self.named if (n := names[name]) != 1

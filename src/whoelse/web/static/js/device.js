@@ -64,10 +64,11 @@ export async function keep({ seq, ...operation }) {
   return place;
 }
 
-// What is known of a room, beside what is known already.
+// What is known of a room, beside what is known already; an older state never takes a newer one's place.
 export function remember(room, news) {
   return transact("readwrite", ({ rooms }) => {
-    rooms.get(room).onsuccess = ({ target }) => rooms.put({ ...target.result, ...news, room });
+    rooms.get(room).onsuccess = ({ target: { result: known } }) =>
+      rooms.put({ ...known, ...news, ...(isNewer(known?.state, news.state) && { state: known.state }), room });
   });
 }
 

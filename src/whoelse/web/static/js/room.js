@@ -13,7 +13,7 @@ const said = JSON.parse(document.querySelector("#room-state").textContent);
 const token = parts.talk.elements.csrfmiddlewaretoken.value;
 const keeper = new Keeper({ room, owner, url, stateUrl }, said, token, { changed: draw, heard });
 const ENTER = { title: "#mark-title", full_name: "[data-do=name]", work: "[data-do=name]" };
-const seen = {}; // by question: whose words this window shows
+const seen = {}; // by question: whose words this window showed before its own
 let question = root.dataset.question;
 
 const runs = ({ began, held, paused }) => began && !held && !paused;
@@ -30,7 +30,8 @@ function draw() {
   const own = rowAt(state);
   const text = own?.text ?? "";
   if (field.value !== text) field.value = text;
-  seen[question] = { base: own?.version ?? 0, seen_tab: own?.tab ?? "", seen_turn: own?.turn ?? 0 };
+  const { version: base = 0, tab: seen_tab = "", turn: seen_turn = 0 } = own ?? {};
+  if (seen_tab !== keeper.tab) seen[question] = { base, seen_tab, seen_turn };
   show(state, question, own);
   clock.set({ minutes: state.minutes, isRunning: runs(state) });
   const { keeping, waits, trouble, operations, loose, turn } = keeper;
@@ -97,8 +98,7 @@ if (early === null && said.plan.some(({ id }) => id === wanted)) question = want
 const known = record?.leftAt ? record : { left: said.left, leftAt: said.drawn };
 clock.left(clock.remembered(known, runs(keeper.now)));
 draw();
-const base = Number(parts.talk.elements.base.value);
-if (early !== null) keeper.add("note", { question, text: early, base, seen_tab: "", seen_turn: 0 });
+if (early !== null) keeper.add("note", { question, text: early, base: Number(parts.talk.elements.base.value) });
 remember(room, { owner, url, stateUrl, state: keeper.said, name: document.title }).catch(() => null);
 clock.keep((left) => remember(room, { left, leftAt: Date.now() }).catch(() => null));
 root.dataset.isReady = "";
