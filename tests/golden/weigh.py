@@ -1,4 +1,4 @@
-"""Find the weights of clues by logistic regression on the labelled sentences and the tuned half.
+"""Find the weights of clues by logistic regression on labelled sentences and the tuned half.
 
 `python -m tests.golden.weigh` writes them into the engine; the same texts give the same weights.
 """
@@ -11,18 +11,24 @@ from pathlib import Path
 
 import numpy as np
 
+from tests.engine.outreach.test_scaffold import KINDS, VALUES, draft_of
 from tests.golden.corpus import FOLDER, read_half
-from whoelse.engine.outreach import clues
+from whoelse.engine.outreach import Draft, Facts, clues
 from whoelse.engine.outreach.reading import read
+from whoelse.engine.outreach.tables import read_table
 from whoelse.engine.outreach.weighing import Weights
-from whoelse.engine.text import sentences
+from whoelse.engine.questions import load_bank
+from whoelse.engine.text import Sentence, sentences
 
-LABELS = ("job", "favour", "pressure", "resume")  # in the order of `Weights`
+LABELS = ("job", "favour", "pressure", "resume", "intro", "said")  # in the order of `Weights`
+THANKS = ("said", "generic")  # what is compared for the last of these
 RULES = ("asks-for-a-job", "asks-for-a-favour", "pressure", "attaches-resume")
 RARE = 3  # a word or clue in fewer texts than this says nothing
 CLUES = 9_000  # so many are kept, those that weigh most
-PENALTY, STEPS, STEP, INERTIA = 2e-5, 300, 3.0, 0.9
+DRAFTS = 12  # of each kind, among the clean texts
+PENALTY, STEPS, STEP, INERTIA = 1e-5, 600, 10.0, 0.95
 Labelled = tuple[str, str]
+_WHO = read_table("no_self_introduction.txt")
 
 
 def labelled() -> list[Labelled]:
@@ -34,16 +40,34 @@ def labelled() -> list[Labelled]:
             label = heading.group(1)
         elif line and line[0] != "#":
             found.append((line, label))
-    return found + [(text, "clean") for text in _clean_sentences()]
+    clean = [*_clean_sentences(), *_questions_of_the_bank(), *_first_drafts()]
+    return found + [(text, "clean") for text in clean]
 
 
 def _clean_sentences() -> Iterator[str]:
     """Sentences of messages of the tuned half that ask for none of the four."""
     for example in read_half("tune"):
         if (example.expected | example.allowed).isdisjoint(RULES):
-            reading = read(example.draft)
-            for sentence in reading.prose + reading.signature:
-                yield example.draft.body[sentence.start : sentence.end].replace("\n", " ")
+            yield from _own_sentences(example.draft)
+
+
+def _own_sentences(draft: Draft) -> Iterator[str]:
+    reading = read(draft)
+    for sentence in reading.prose + reading.signature:
+        yield draft.body[sentence.start : sentence.end].replace("\n", " ")
+
+
+def _questions_of_the_bank() -> Iterator[str]:
+    for question in load_bank():
+        yield from (question.text, question.follow_up)
+
+
+def _first_drafts() -> Iterator[str]:
+    """Sentences of first drafts; the facts are taken in turn from the lists of their test."""
+    for number in range(DRAFTS):
+        known = {name: values[number % len(values)] for name, values in VALUES.items()}
+        for kind in KINDS:
+            yield from _own_sentences(draft_of(Facts(kind, **known)))
 
 
 class Clued:
@@ -56,18 +80,25 @@ class Clued:
         self._rows = np.repeat(np.arange(len(rows)), lengths)
         self._values = (lengths**-0.5)[self._rows]
         self._values[np.cumsum(lengths) - 1] = 1.0
+        rarity = np.log(1 + len(rows) / np.maximum(np.bincount(self._columns), 1))
+        self._rarity = rarity / rarity[:-1].mean()  # rare clues learn faster
+        self._rarity[-1] = 1.0
 
-    def fit(self, wanted: np.ndarray) -> np.ndarray:
-        """Weights by gradient descent with inertia."""
+    def fit(self, wanted: np.ndarray, is_counted: np.ndarray) -> np.ndarray:
+        """Weights by gradient descent with inertia, from the rows that count."""
         weights = np.zeros(self.clues + 1)
         speed = np.zeros_like(weights)
         for _ in range(STEPS):
-            sums = np.bincount(self._rows, weights[self._columns] * self._values)
-            error = 1 / (1 + np.exp(-np.clip(sums, -30, 30))) - wanted
-            pull = np.bincount(self._columns, error[self._rows] * self._values)
-            speed = INERTIA * speed - STEP * (pull / len(wanted) + PENALTY * weights)
+            sums = self.weigh(self._rarity * weights)
+            error = (1 / (1 + np.exp(-np.clip(sums, -30, 30))) - wanted) * is_counted
+            pull = self._rarity * np.bincount(self._columns, error[self._rows] * self._values)
+            speed = INERTIA * speed - STEP * (pull / is_counted.sum() + PENALTY * weights)
             weights += speed
-        return weights
+        return self._rarity * weights
+
+    def weigh(self, weights: np.ndarray) -> np.ndarray:
+        """What each row weighs."""
+        return np.bincount(self._rows, weights[self._columns] * self._values)
 
 
 def clues_of(text: str, known: frozenset[str]) -> set[str]:
@@ -82,14 +113,33 @@ def weights(texts: Sequence[Labelled]) -> list[str]:
     for _ in range(2):  # the second time with those only that weighed most the first time
         place = {clue: number for number, clue in enumerate(kept)}
         table = Clued([sorted(place[c] for c in row if c in place) for row in found], len(kept))
-        fitted = np.array([table.fit(np.array([own == x for _, own in texts])) for x in LABELS])
+        fitted = np.array([table.fit(*_wanted(label, texts)) for label in LABELS])
         last = list(kept)
         most = np.argsort(-np.abs(fitted[:, :-1]).max(axis=0), kind="stable")[:CLUES]
         kept = sorted(kept[number] for number in most)
     hundredths = np.rint(fitted * 100).astype(int)
     lines = [_line(clue, hundredths[:, number]) for number, clue in enumerate(last)]
     head = [" ".join(["#known", *sorted(known)]), _line("#base", hundredths[:, -1])]
-    return head + [line for line in lines if not line.endswith(" 0 0 0 0")]
+    return head + [line for line in lines if not line.endswith(" 0" * len(LABELS))]
+
+
+def _wanted(label: str, texts: Sequence[Labelled]) -> tuple[np.ndarray, np.ndarray]:
+    """Which texts have the label, and which count when it is learned.
+
+    Clean texts may hold an introduction, so they do not count there; thanks are compared with each
+    other only.
+    """
+    wanted = np.array([own == label for _, own in texts])
+    if label == "said":
+        return wanted, np.array([own in THANKS for _, own in texts])
+    if label == "intro":
+        return wanted, np.array([own != "clean" or not _WHO.occurs(s) for own, s in _first(texts)])
+    return wanted, np.ones(len(texts))
+
+
+def _first(texts: Sequence[Labelled]) -> Iterator[tuple[str, Sentence]]:
+    """The label of each text with its first sentence."""
+    return ((own, next(sentences(text))) for text, own in texts)
 
 
 def _common(rows) -> list[str]:

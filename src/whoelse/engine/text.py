@@ -21,9 +21,10 @@ def word_set(words: str) -> frozenset[str]:
 
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_LETTERS = "(?:[^\\W_]++[\u0300-\u036f]*+)++"  # accents may be characters of their own
 _TOKEN = re.compile(
     r"\d++(?:[.:]\d++)++"
-    rf"|[^\W_]++(?:[{_INVISIBLE}'’ʼ]++[^\W_]++)*+"
+    rf"|{_LETTERS}(?:[{_INVISIBLE}'’ʼ]++{_LETTERS})*+"
     r"|[.!?…]++|\n|[^\w\s]"
 )
 _SPOKEN = re.compile(r"[^\W_]")

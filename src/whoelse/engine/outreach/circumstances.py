@@ -4,15 +4,15 @@ The same words ask for a place or tell of one: "a job" somebody has, had, or won
 that is asked for. Everything here looks at one sentence in its plain form.
 """
 
-import re
 from dataclasses import dataclass
 
+from whoelse.engine.outreach.patterns import Pattern
 from whoelse.engine.outreach.phrases import Found
 from whoelse.engine.outreach.scope import has_past_marker, is_negated
 from whoelse.engine.text import word_set
 from whoelse.engine.words import MessageKind
 
-_ABOUT_THE_FIELD = re.compile(
+_ABOUT_THE_FIELD = Pattern(
     r" (?:in|across|within|into|throughout) (?:the|this|that|your|these|a|most|other|many) (?:\w+ "
     r"){0,2}?(?:field|fields|industry|industries|area|areas|sector|sectors|profession|market|"
     r"economy|world|discipline|country|line of work)\b"
@@ -20,41 +20,41 @@ _ABOUT_THE_FIELD = re.compile(
     r"for (?:physicists|physics majors|physics graduates|bachelors|people(?! like me)|graduates|"
     r"someone with a|those with|astronomers|a bachelor|physics bachelors|a physics))\b"
 )
-_AT_THEIRS = re.compile(
+_AT_THEIRS = Pattern(
     r" (?:in|at|with|within|on|for) your (?:\w+ ){0,2}?(?:company|team|group|lab|firm|institute|"
     r"organi[sz]ation|department|agency|division|clinic|hospital|observatory) "
 )
-_FIELD_DOES = re.compile(
+_FIELD_DOES = Pattern(
     r" (?:does|do|will|can) (?:this|the|your|a) (?:field|industry|profession|sector) "
 )
-_THEIR_PLACE = re.compile(
+_THEIR_PLACE = Pattern(
     r"\b(?:your|available|open|for me|i|me|my|summer|currently|right now|upcoming|coming up|now|"
     r"yours|fall|spring|winter|semester|year|with you|like me)\b"
 )
-_VACANT = re.compile(r" (?:opening|openings|vacancy|vacancies)\b")
-_APPOINTMENT = re.compile(
+_VACANT = Pattern(r" (?:opening|openings|vacancy|vacancies)\b")
+_APPOINTMENT = Pattern(
     r"\b(?:reschedul\w*|move|moved|cancel\w*|another (?:time|day)|other time|your end|my end|that "
     r"day|(?:before|until|by) (?:then|our|the call|we|[a-z]+day|tomorrow)|conflict|earlier|later|"
     r"postpone|our (?:call|chat|conversation|meeting|talk)|need to (?:change|shift|push)|reach me|"
     r"change the time|questions?)\b"
 )
-_CALENDAR = re.compile(r"\b(?:calendar|schedule|agenda|diary|appointments?)\b")
-_OTHERS_PAST = re.compile(
+_CALENDAR = Pattern(r"\b(?:calendar|schedule|agenda|diary|appointments?)\b")
+_OTHERS_PAST = Pattern(
     r" (?:did (?:you|your|an?|the|it|that|they|he|she)|when you (?:were|had|started|first|applied|"
     r"joined|graduated)|(?<! if )(?<! that )you (?:had|did|took|got|held|once|started|mentioned|"
     r"said|told|wrote|described)|said that you(?! might| may| could| are)|were you(?! to)|was your|"
     r"have you ever|had you) "
 )
-_OTHERS = re.compile(
+_OTHERS = Pattern(
     r" (?:he|she|people|students|physicists|candidates|applicants|graduates|they) (?:\S+ ){0,4}?$"
 )
-_LEARNS = re.compile(  # asks how it is for others, since no "I" follows up to the end of the phrase
+_LEARNS = Pattern(  # asks how it is for others, since no "I" follows up to the end of the phrase
     r"(?:^ |[,;:.(] | (?:and|but|or|so|hear|know|learn|tell|me|you|understand|about|of|curious|"
     r"wonder|wondered|wondering|see|ask|asked|explain|on|like|out|remember|find|just|know|exactly) "
     r")(?:(?:how|what|why|(?<! on )(?<! of )(?<! in )which|who|whom|where)(?! to )|when(?= (?:you|"
     r"your|people|they|he|she|one|students)))(?: (?!(?:i|me|my|myself) )[^ ,;]+)* $"
 )
-_OWNED = re.compile(  # not a place that is free, but one that somebody has, had, or writes about
+_OWNED = Pattern(  # not a place that is free, but one that somebody has, had, or writes about
     r" (?:(?:your|his|her|their|my|our|whose|'s|the|this|that|own|first|last|each|every|one|what|"
     r"which|two|ideal) (?:(?!(?:offers|has|have|runs|posts|lists|might|may|could|is|are|provides|"
     r"takes) )[^ ]+ ){0,2}|(?:i|you) (?:[^ ]+ )?(?:have|had|did|took|got) an? (?:[^ ]+ ){0,2}|"
@@ -62,7 +62,7 @@ _OWNED = re.compile(  # not a place that is free, but one that somebody has, had
     r"{0,2}|between (?:[^ ]+ ){0,5}|(?:whether|wants? me|told me|urge me) to (?:[^ ,]+ ){0,9}|"
     r"(?:am|be|start|begin|started) applying (?:for|to) (?:[^ ]+ ){0,2})$"
 )
-_NOT_THE_WRITER = re.compile(
+_NOT_THE_WRITER = Pattern(
     r" (?:he|she|they|people|students|physicists|candidates|applicants|graduates|employers|"
     r"recruiters|the career (?:center|office|fair)|(?:my|a) "
     r"(?:parents|family|sister|brother|friend|roommate|cousin|mother|father|mom|dad|uncle|aunt|"
@@ -70,22 +70,22 @@ _NOT_THE_WRITER = re.compile(
     r"]+ ){0,6}$| i (?:met|spoke|talked|heard|read|saw|asked|listened|worked|noticed) (?:[^ ]+ "
     r"){0,6}$"
 )
-_WRITER = re.compile(
+_WRITER = Pattern(
     r" (?:i|we) (?:(?:will|can|did|have|already|also|just|am|are|really|do|would|could|had|always|"
     r"often|be|help) )*$"
 )
-_HEARS = re.compile(
+_HEARS = Pattern(
     r" (?:learn|hear|read|know|talk|ask|understand|tell|curious|wonder|impressed|story|questions|"
     r"meet|visit|call|conversation|learning|hearing|talking|reading|watched|saw|see|heard|"
     r"interested in|explain|describe|admire|fascinated|inspired|loved|enjoyed) (?:[^ ,;]+ )*$"
 )
-_READ = re.compile(
+_READ = Pattern(
     r" (?:through|over|at|read|reading|review|edit|proofread|(?:feedback|comments?|advice|opinion) "
     r"on|critique|check|with) $"
 )
-_PUBLIC = re.compile(r" (?:public|lectures?|newsletter|talks?|events?|webinar|seminar|tour) ")
-_THANKED = re.compile(r" (?:thank you|thanks)(?: [^ ]+){0,4} for $")
-_MEANT = re.compile(r"^(?:considering|keeping|thinking|bearing|remembering) ")
+_PUBLIC = Pattern(r" (?:public|lectures?|newsletter|talks?|events?|webinar|seminar|tour) ")
+_THANKED = Pattern(r" (?:thank you|thanks)(?: [^ ]+){0,4} for $")
+_MEANT = Pattern(r"^(?:considering|keeping|thinking|bearing|remembering) ")
 _IS = frozenset(("is", "are", "am", "was", "were"))
 _DOING = word_set(
     "to would could can may might will should me us and or then ever even gladly happily simply "

@@ -1,7 +1,7 @@
 """What speaks for and against a meaning of a sentence: its words, their classes, and their order.
 
-A clue is a word or class of words; two of them side by side ("a_b"), with one word between them
-("a__b"), or near each other ("A~B", classes only); three in a row ("a_b_c"); the first ("^a").
+A clue is a word or class of words; two of them side by side ("a_b") or, if they are classes, near
+each other ("A~B"); or what a sentence begins with ("^a").
 `weighing` knows how much each clue weighs. The classes stand in `clue_classes.txt`.
 """
 
@@ -15,8 +15,6 @@ NEAR = 8  # words over which two classes are seen together
 BREAKS = frozenset(";:.?!…")
 MOST_WORDS = 60  # of a sentence; what follows weighs nothing
 UNKNOWN = "?"  # stands for every word that is not known
-
-Names = list[tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -32,27 +30,19 @@ def classes() -> Mapping[str, tuple[str, ...]]:
     return table
 
 
-def names(sentence: Sentence, known: frozenset[str]) -> Names:
-    """For each word itself, if it is `known`, and its classes."""
-    table = classes()
-    return [
-        (word if word in known else UNKNOWN, *table.get(word, ()))
-        for word in sentence.words[:MOST_WORDS]
-    ]
+def names_of(word: str, known: frozenset[str]) -> tuple[str, ...]:
+    """A word itself, if it is `known`, and its classes."""
+    return (word if word in known else UNKNOWN, *classes().get(word, ()))
 
 
 def clues(sentence: Sentence, known: frozenset[str]) -> Iterator[str]:
     """Every clue of a sentence, in the notation in which weights are written."""
-    own = names(sentence, known)
+    own = [names_of(word, known) for word in sentence.words[:MOST_WORDS]]
     yield from (f"^{name}" for name in own[0])
     for at, here in enumerate(own):
         yield from here
         for after in own[at + 1 : at + 2]:
             yield from (f"{one}_{two}" for one in here for two in after)
-        for middle, after in zip(own[at + 1 : at + 2], own[at + 2 : at + 3], strict=False):
-            yield from (f"{one}__{two}" for one in here for two in after)
-            row = (here[1:] or here, middle[1:] or middle, after[1:] or after)
-            yield from (f"{a}_{b}_{c}" for a in row[0] for b in row[1] for c in row[2])
         for after in own[at + 1 : reach(sentence.words, at)]:
             yield from (f"{one}~{two}" for one in here[1:] for two in after[1:])
 

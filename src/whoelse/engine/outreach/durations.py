@@ -4,11 +4,11 @@
 "an hour away", "ten hours a week", "your 40-minute talk" ask for nothing.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from whoelse.engine.outreach.patterns import Pattern
 from whoelse.engine.text import Sentence, word_set
 
 _UNITS = {
@@ -90,7 +90,7 @@ class Duration:
     last: int
 
 
-_ASKS = re.compile(
+_ASKS = Pattern(
     r" (?:\?|could|would|can|may|might|shall|should|love|hope|hoping|need|needs|propose|suggest|"
     r"plan|spare|free|block|please|ideally|maybe|perhaps|asking|ask|request|thinking|thought|want|"
     r"wish|let us|take|takes|grab|give me|great|fine|ok|okay|enough|suffice|perfect|wonderful|"

@@ -4,16 +4,17 @@ import re
 
 from whoelse.engine.findings import Span
 from whoelse.engine.outreach.names import parse_name
+from whoelse.engine.outreach.patterns import Pattern
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.text import fold, word_set
 
-_HELLO = re.compile(
+_HELLO = Pattern(
     r"\s*(?:my |very |most )*(?:dear(?:est)?|hi+|hello+|hey+|hiya|howdy|greetings?|good (?:morning|"
     r"afternoon|evening|day)|salutations|respected|esteemed|honou?red|attn|attention|to|and|again|"
     r"there|the|,|:)*\s*",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(
+_NOBODY = Pattern(
     r"\bto whom\b|\bdear (?:sirs?|madam|ma'?am|all|team|folks|colleagues?|friends?|alum|alumn\w+|"
     r"recruit\w*|hiring\b.*|human resources|hr|recipient|reader|employer|member|professional|"
     r"contact|company|manager|representative|someone|whoever|future \w+|fellow \w+)\b[^\w]*$"
@@ -63,7 +64,7 @@ def names_addressee(reading: Reading) -> bool:
 
 def names_somebody(text: str) -> bool:
     """Whether a greeting holds a name, a relative, or a title that stands for one."""
-    name = parse_name(_HELLO.sub("", text, count=1))
+    name = parse_name(_HELLO.without_first(text))
     is_named = bool(name.words) and not all(fold(word) in _NOT_NAMES for word in name.words)
     return is_named or name.is_relative
 

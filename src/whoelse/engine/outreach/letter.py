@@ -8,23 +8,24 @@ import re
 from dataclasses import dataclass
 
 from whoelse.engine.findings import Span
+from whoelse.engine.outreach.patterns import Pattern
 from whoelse.engine.text import fold
 
-_GREETING = re.compile(
+_GREETING = Pattern(
     r"[ \t\r]*(?:(?:my )?dear(?:est)?\b|hi+\b|hello+\b|hey+\b|hiya\b|howdy\b|greetings?\b|good"
     r" (?:morning|afternoon|evening|day)\b|to whom\b|respected\b|esteemed\b|honou?red\b"
     r"|salutations\b|attn\b|attention\b|sirs?\b|madam\b|ma'?am\b)",
     re.IGNORECASE,
 )
-_TITLE = re.compile(
+_TITLE = Pattern(
     r"[ \t\r]*(?:dr|mr|mrs|ms|mx|miss|prof|professor|doctor|sir|madam|coach|aunt|uncle)\b\.?",
     re.IGNORECASE,
 )
-_NAME_LINE = re.compile(r"[ \t\r]*(?:[^\W\d_][\w.'’-]*[ ]?){1,4}[,:!]?[ \t\r]*$")
-_GREETING_END = re.compile(r"[,:;!—–\n]| - |\.(?=\s+[A-Z][a-z]* [a-z]|\s*$)")
-_HELLO_ONLY = re.compile(r"\s*(?:good \w+|hello|hi|hey|greetings)\s*$", re.IGNORECASE)
-_NAMED = re.compile(r"\s*(?:dr|mr|mrs|ms|mx|prof|professor)?\b\.? ?[^\W\d_a-z]\w+[.,!:]")
-_SIGN_OFF = re.compile(
+_NAME_LINE = Pattern(r"[ \t\r]*(?:[^\W\d_][\w.'’-]*[ ]?){1,4}[,:!]?[ \t\r]*$")
+_GREETING_END = Pattern(r"[,:;!—–\n]| - |\.(?=\s+[A-Z][a-z]* [a-z]|\s*$)")
+_HELLO_ONLY = Pattern(r"\s*(?:good \w+|hello|hi|hey|greetings)\s*$", re.IGNORECASE)
+_NAMED = Pattern(r"\s*(?:dr|mr|mrs|ms|mx|prof|professor)?\b\.? ?[^\W\d_a-z]\w+[.,!:]")
+_SIGN_OFF = Pattern(
     r"(?:with |my |many |yours? |all (?:the |my )?|very |most |kind(?:est)? |warm(?:est)? |best |"
     r"so |again |in |and |once |thank(?:s| you) )*"
     r"(?:regards|wishes|sincerely|thanks|thank you|thanking you|thx|cheers|yours|truly|faithfully|"
@@ -32,13 +33,13 @@ _SIGN_OFF = re.compile(
     r"again|in advance|very much|so much|much appreciated|advance|take care|respect)"
     r"(?:[ ,.!]*(?:[^\W\d_][\w.'’-]* ?){0,3})?[ ,.!-]*$"
 )
-_QUOTE_HEAD = re.compile(
+_QUOTE_HEAD = Pattern(
     r"[ \t\r]*(?:on\b.{4,150}\bwrote:|-{2,}\s?original message|_{10,}\s*$|"
     r"-{2,}\s?forwarded message)",
     re.IGNORECASE,
 )
-_QUOTE_SIGN = re.compile(r">|wrote:|-- ?(?:original|forwarded)|_{10}", re.IGNORECASE)
-_POSTSCRIPT = re.compile(r"[ \t\r]*p\.? ?(?:p\.? ?)?s\b[.:;,\s–—-]", re.IGNORECASE)
+_QUOTE_SIGN = Pattern(r">|wrote:|-- ?(?:original|forwarded)|_{10}", re.IGNORECASE)
+_POSTSCRIPT = Pattern(r"[ \t\r]*p\.? ?(?:p\.? ?)?s\b[.:;,\s–—-]", re.IGNORECASE)
 _SIGNATURE_LINES = 12  # how far from the end a sign-off is looked for
 _SIGNATURE_WIDTH = 90  # characters; a longer line is prose again
 

@@ -1,10 +1,12 @@
 """Does a greeting fit a person? Titles, nicknames, hyphens, order and accents of names."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from whoelse.engine.outreach.patterns import Pattern
 from whoelse.engine.text import fold, word_set
 
 DOCTORS = frozenset({"dr", "doctor", "prof", "professor"})
@@ -21,7 +23,7 @@ _SUFFIXES = word_set("jr sr ii iii iv phd md mba pe msc bsc ma ms bs dphil esq c
 _RELATIVES = word_set(
     "aunt auntie uncle mom mum mama dad papa grandma grandpa cousin sister brother coach"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_WORD = Pattern(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _LONGEST = 300  # characters; no name is longer
 _SPELLINGS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "ß": "ss", "œ": "oe"}
@@ -39,7 +41,7 @@ class Name:
 
 def parse_name(text: str) -> Name:
     """Take a name as people write it apart; an address in angle brackets is left out."""
-    return _parsed(text.partition("<")[0][:_LONGEST])
+    return _parsed(unicodedata.normalize("NFC", text.partition("<")[0][:_LONGEST]))
 
 
 @lru_cache(maxsize=256)

@@ -4,10 +4,9 @@ Particulars are things they did ("you moved from ..."), things of theirs with a 
 ..."), and moments shared ("we met at ..."). "Your experience" and "your career" are nobody's.
 """
 
-import re
-
 from whoelse.engine.outreach.lexicon import COMMON
 from whoelse.engine.outreach.names import parse_name
+from whoelse.engine.outreach.patterns import Pattern
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.tables import read_table
 from whoelse.engine.text import Sentence, fold, word_set
@@ -58,7 +57,7 @@ _NO_THINGS = COMMON | word_set(
     "impressed impresses means really looked sounded seemed appealed appeals showed shows gives "
     "gave matches matched via through once when while since because if whenever soon please thanks"
 )
-_CONTENT = re.compile(r"[^\W\d_]{3,}|\d")
+_CONTENT = Pattern(r"[^\W\d_]{3,}|\d")
 
 
 def has_particulars(reading: Reading) -> bool:

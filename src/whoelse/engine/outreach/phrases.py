@@ -6,7 +6,7 @@ words, none that asks; `....` six of any sort; `!word` does not follow; `^` a pa
 begins, `$` the sentence ends. `[label]` names the phrases below it, `#` begins a remark.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -64,16 +64,25 @@ _FEW = 4  # so few words are looked up faster one by one
 class Phrases:
     """A table of phrases, indexed by the words without which they cannot occur."""
 
-    def __init__(self, table: str) -> None:
-        self._index: dict[str, list[tuple[int, Phrase]]] = {}
-        for phrase in _read(table):
+    def __init__(self, table: Callable[[], str]) -> None:
+        self._table = table
+
+    @cached_property
+    def _index(self) -> dict[str, list[tuple[int, Phrase]]]:
+        """Phrases by the words without which they cannot occur; read when first looked for."""
+        index: dict[str, list[tuple[int, Phrase]]] = {}
+        for phrase in _read(self._table()):
             needs = phrase.needs
             demand = 0
             for need in needs:
                 demand |= _bit_of(need)
             for word in needs[0]:
-                self._index.setdefault(word, []).append((demand, phrase))
-        self._anchors = frozenset(self._index)
+                index.setdefault(word, []).append((demand, phrase))
+        return index
+
+    @cached_property
+    def _anchors(self) -> frozenset[str]:
+        return frozenset(self._index)
 
     def find(self, sentence: Sentence) -> list[Found]:
         """Every phrase of the table in this sentence, in the order of the table."""

@@ -4,19 +4,19 @@ Scope is kept small and explainable: a negation governs what follows it up to th
 the sentence; a quotation is somebody else's; quoted mail and signature are not prose.
 """
 
-import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whoelse.engine.findings import Span
 from whoelse.engine.outreach.draft import Draft
 from whoelse.engine.outreach.letter import Letter, take_apart
+from whoelse.engine.outreach.patterns import Pattern
 from whoelse.engine.text import Sentence, count_words, sentences
 from whoelse.engine.words import MessageKind
 
 _QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
-_OPENING = re.compile("[" + "".join(_QUOTES) + "]")
+_OPENING = Pattern("[" + "".join(_QUOTES) + "]")
 _LONGEST_QUOTATION = 600  # characters; an unclosed mark quotes nothing
 
 
@@ -54,6 +54,11 @@ class Reading:
         """Whether this place of the body is inside quotation marks."""
         at = bisect_right(self.quotations, start, key=lambda span: span.start) - 1
         return at >= 0 and start < self.quotations[at].end
+
+    def holds_quotation(self, sentence: Sentence) -> bool:
+        """Whether somebody else's words stand in this sentence of the body."""
+        at = bisect_left(self.quotations, sentence.start, key=lambda span: span.end)
+        return at < len(self.quotations) and self.quotations[at].start < sentence.end
 
 
 def read(draft: Draft) -> Reading:

@@ -4,27 +4,28 @@ import re
 
 from whoelse.engine.findings import Span
 from whoelse.engine.outreach.names import parse_name, spellings
+from whoelse.engine.outreach.patterns import Pattern
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.text import word_set
 
 _NAME = r"(?:[^\W\d_a-z][^\W\d_]*[’'-]?)+[^\W\d_.]*\.?"
-_NAMES = re.compile(rf"(?<![\w’']){_NAME}(?: {_NAME}){{0,3}}")
-_DEED = re.compile(
+_NAMES = Pattern(rf"(?<![\w’']){_NAME}(?: {_NAME}){{0,3}}")
+_DEED = Pattern(
     r"[^.!?\n]{0,110}?\b(?:suggest|told|tell|said|says|recommend|mention|gave|refer|introduc|"
     r"thought|encourag|advis|sent|point|named|wrote|connect|spoke|speaks|knows|pass|"
     r"shared|urged|insist|offer|hint|thinks|directed|sends|greet|allow|agreed|permi|ask|spoken|mentioned|promised|assured)"
 )
-_BY = re.compile(
+_BY = Pattern(
     r"(?:\bby|\bfrom|\bthrough|\bvia|\bof|\bwith|\bthanks to|\bto|\bas|\binterviewed|\bmet|,|\band|"
     r"\bprofessor|\bprof\.|\bdr\.|\bmy \w+)\s*$",
     re.IGNORECASE,
 )
-_REFERRAL = re.compile(
+_REFERRAL = Pattern(
     r"\b(?:suggest|recommend|refer|introduc|your name|advice of|request of|talk(?:ed)? (?:to|with)|"
     r"spoke|interviewed|told|met|contact|behest|named you|pointed)",
     re.IGNORECASE,
 )
-_UNNAMED = re.compile(
+_UNNAMED = Pattern(
     r"\b(?:whether i may say|may say by whom|not to (?:be named|use)|rather not be named|asked me "
     r"not|prefers? (?:not|to stay)|without (?:the|a) name|keep (?:the|their) name)",
     re.IGNORECASE,

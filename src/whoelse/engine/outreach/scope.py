@@ -4,8 +4,7 @@ All questions are about the words before a phrase in its own sentence. A negatio
 the next break; some negations deny nothing ("I don't know if you have ...", "don't hesitate").
 """
 
-import re
-
+from whoelse.engine.outreach.patterns import Pattern
 from whoelse.engine.text import Sentence, word_set
 
 _NEGATIONS = word_set("not no never without nor neither none nothing hardly rather instead isnt")
@@ -14,7 +13,7 @@ _ASKING = word_set(
     "ask asking asks asked wonder wondering inquire inquiring enquire enquiring see seeing check "
     "checking writing say saying find finding"
 )
-_DENIES_NOTHING = re.compile(
+_DENIES_NOTHING = Pattern(
     r" (?:not (?:only|just|merely|simply|sure|certain|know|aware|hesitate|forget|mind|wait|help|"
     r"hurt|afraid|shy|picky|fussy|suppose|happen|matter|to mention|least|least because|too|be "
     r"surprised|pass|turn|say|miss|a day|regret|that i|stop|imagine anything|want to miss|yet sure|"
@@ -23,9 +22,9 @@ _DENIES_NOTHING = re.compile(
     r"wait|never hurts?|rather (?:than wait|like|love|hopeful)|would rather|instead of (?:waiting|"
     r"just))\b"
 )
-_INVERTED = re.compile(
-    r"(?:^|[,;:] | and | so | why )(?:do|does|did|is|are|was|were|would|could|can|will|might|may|"
-    r"should|have|has) not (?:you|there|your|it|they|the)\b"
+_INVERTED = Pattern(
+    r"(?:^|[,;:] |(?:^| )(?:and|so|why) )(?:do|does|did|is|are|was|were|would|could|can|will|"
+    r"might|may|should|have|has) not (?:you|there|your|it|they|the)\b"
 )
 _REACH = 14  # words over which a negation is taken to reach
 
@@ -88,7 +87,7 @@ def _inverted_at(before: str) -> bool:
     return bool(_INVERTED.search(before.strip()))
 
 
-_PAST_MARKERS = re.compile(
+_PAST_MARKERS = Pattern(
     r" (?:last (?:year|summer|fall|autumn|winter|spring|semester|month|week|time|term|january|"
     r"february|march|april|may|june|july|august|september|october|november|december)|ago|back "
     r"then|in (?:19|20)\d\d|used to|when i was|as a (?:freshman|sophomore|child|kid|teenager)|at "

@@ -8,4 +8,4 @@ from whoelse.engine.outreach.phrases import Phrases
 def read_table(name: str) -> Phrases:
     """The table `rules/<name>` of this package."""
     place = files("whoelse.engine.outreach.rules").joinpath(name)
-    return Phrases(place.read_text(encoding="utf-8"))
+    return Phrases(lambda: place.read_text(encoding="utf-8"))

@@ -1,21 +1,20 @@
-"""How strongly a sentence asks for a job, asks for a favour, presses, or hands over a résumé.
+"""How strongly a sentence asks for a job, asks for a favour, presses, hands over a résumé, ...
 
 Each clue has a weight for each of these meanings, found by logistic regression on our own labelled
 sentences (`tests/golden/weigh.py` makes `clue_weights.txt`). The sum, spread over the root of the
 number of clues, is the logarithm of the odds: above 0 the meaning is likelier than not.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from whoelse.engine.outreach.clues import Names, names, reach
+from whoelse.engine.outreach.clues import MOST_WORDS, names_of, reach
 from whoelse.engine.text import Sentence
 
 _SCALE = 100  # weights are written as hundredths
-_PARTS_OF_ROW = 3
 _MEMO = "weights"
 
 
@@ -26,17 +25,26 @@ class Weights(NamedTuple):
     favour: float
     pressure: float
     resume: float
+    intro: float  # says who the sender is
+    said: float  # names something that was said, for a sentence of thanks
 
 
 @dataclass(slots=True)
 class _Entry:
-    """What a word or class weighs, and in which company it weighs something."""
+    """The number of a word or class, and of it together with others; -1 is no clue."""
 
     alone: int = -1
+    first: int = -1
     beside: dict[str, int] = field(default_factory=dict)
-    apart: dict[str, int] = field(default_factory=dict)
     near: dict[str, int] = field(default_factory=dict)
-    rows: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+class _Resolved(NamedTuple):
+    """A word as the scales see it: its names, its classes, and what these weigh."""
+
+    names: tuple[str, ...]
+    classes: frozenset[str]
+    entries: tuple[_Entry, ...]
 
 
 class Scales:
@@ -44,34 +52,29 @@ class Scales:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._entries: dict[str, _Entry] = {}
-        self._first: dict[str, int] = {}
-        self._weights: list[Weights] = []
-        self._base = Weights(0, 0, 0, 0)
+        self._resolved: dict[str, _Resolved] = {}
+        self._columns: list[list[float]] = [[] for _ in Weights._fields]
+        self._base = [0.0] * len(Weights._fields)
         self.known: frozenset[str] = frozenset()
         for line in lines:
             clue, *figures = line.split(" ")
             if clue == "#known":
                 self.known = frozenset(figures)
-                continue
-            weights = Weights(*(int(figure) / _SCALE for figure in figures))
-            if clue == "#base":
-                self._base = weights
+            elif clue == "#base":
+                self._base = [int(figure) / _SCALE for figure in figures]
             else:
-                self._add(clue, len(self._weights))
-                self._weights.append(weights)
+                self._add(clue, len(self._columns[0]))
+                for column, figure in zip(self._columns, figures, strict=True):
+                    column.append(int(figure) / _SCALE)
+        for column in self._columns:
+            column.append(0.0)  # what -1 weighs
 
     def _add(self, clue: str, number: int) -> None:
         if clue[0] == "^" and len(clue) > 1:
-            self._first[clue[1:]] = number
+            self._entry(clue[1:]).first = number
         elif "~" in clue and len(clue) > 1:
             one, two = clue.split("~")
             self._entry(one).near[two] = number
-        elif "__" in clue:
-            one, two = clue.split("__")
-            self._entry(one).apart[two] = number
-        elif clue.count("_") == _PARTS_OF_ROW - 1:
-            one, two, three = clue.split("_")
-            self._entry(one).rows.setdefault(two, {})[three] = number
         elif "_" in clue:
             one, two = clue.split("_")
             self._entry(one).beside[two] = number
@@ -83,36 +86,39 @@ class Scales:
 
     def weigh(self, sentence: Sentence) -> Weights:
         """What a sentence weighs for each meaning."""
-        own = names(sentence, self.known)
-        found = {self._first[name] for name in own[0] if name in self._first}
-        for at in range(len(own)):
-            found.update(self._found_at(sentence, own, at))
+        found = self._numbers(sentence)
         found.discard(-1)
         root = (1 + len(found)) ** 0.5
-        weights = [self._weights[number] for number in found]
-        sums = map(sum, zip(*weights, strict=True)) if weights else (0.0,) * len(self._base)
+        sums = [sum(map(column.__getitem__, found)) for column in self._columns]
         return Weights(*(base + total / root for base, total in zip(self._base, sums, strict=True)))
 
-    def _found_at(self, sentence: Sentence, own: Names, at: int) -> Iterator[int]:
-        following = own[at + 1] if at + 1 < len(own) else ()
-        beyond = own[at + 2] if at + 2 < len(own) else ()
-        here = own[at]
-        for place, name in enumerate(here):
-            entry = self._entries.get(name)
-            if entry is None:
-                continue
-            yield entry.alone
-            if entry.beside:
-                yield from (entry.beside.get(two, -1) for two in following)
-            if entry.apart:
-                yield from (entry.apart.get(two, -1) for two in beyond)
-            if place and entry.near:
-                nearby = own[at + 1 : reach(sentence.words, at)]
-                yield from (entry.near.get(two, -1) for after in nearby for two in after[1:])
-            if entry.rows and (place or len(here) == 1):
-                for two in following[1:] or following:
-                    if row := entry.rows.get(two):
-                        yield from (row.get(three, -1) for three in beyond[1:] or beyond)
+    def _numbers(self, sentence: Sentence) -> set[int]:
+        """The numbers of the clues of a sentence, and -1."""
+        words = sentence.words[:MOST_WORDS]
+        own = [self._resolved.get(word) or self._resolve(word) for word in words]
+        found = {entry.first for entry in own[0].entries}
+        for at, (_, classes, entries) in enumerate(own):
+            after = own[at + 1].names if at + 1 < len(own) else ()
+            ahead: set[str] = set()
+            if classes:
+                ahead.update(*[other.classes for other in own[at + 1 : reach(words, at)]])
+            for entry in entries:
+                found.add(entry.alone)
+                beside, near = entry.beside, entry.near
+                if beside:
+                    found.update([beside[two] for two in after if two in beside])
+                if near:
+                    found.update([near[two] for two in near.keys() & ahead])
+        return found
+
+    def _resolve(self, word: str) -> _Resolved:
+        """What is known of a word, looked up once; words that are not known are not kept."""
+        own = names_of(word, self.known)
+        entries = tuple(self._entries[name] for name in own if name in self._entries)
+        resolved = _Resolved(own, frozenset(own[1:]), entries)
+        if word in self.known or len(own) > 1:
+            self._resolved[word] = resolved
+        return resolved
 
 
 @lru_cache(maxsize=1)

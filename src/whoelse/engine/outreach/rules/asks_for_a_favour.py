@@ -4,13 +4,13 @@ Whoever is asked for a letter, a look over a CV, a tour or an introduction becom
 and has a reason to wait. The conversation is the favour; others may follow from it unasked.
 """
 
-import re
 from collections.abc import Iterator
 
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.circumstances import circumstances
 from whoelse.engine.outreach.draft import Draft
 from whoelse.engine.outreach.durations import asked_durations
+from whoelse.engine.outreach.patterns import Pattern
 from whoelse.engine.outreach.phrases import Found
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import FIRST_MESSAGES, Hit, Rule
@@ -21,28 +21,30 @@ from whoelse.engine.text import Sentence
 from whoelse.engine.words import MessageKind
 
 _FAVOURS = read_table("asks_for_a_favour.txt")
-_ASKED = re.compile(
+_ASKED = Pattern(
     r" (?:\?|could you|would you|can you|will you|might you|please|pls|kindly|you (?:could|would|"
     r"can|might|may|will)|if you|willing|able|mind|appreciate|grateful|thankful|hope|hoping|love|"
     r"like|possible|possibly|want|need|wonder|wondering|could i|can i|may i|might i|i could|i can|"
     r"i may|looking for|ask|asking|request|requesting|happy to|glad|interested|perhaps|maybe|also|"
     r"help me|let me|opportunity|chance|possibility|welcome|helpful|feel free|would) "
 )
-_DONE = re.compile(
+_DONE = Pattern(
     r" (?:thank|thanks|enjoyed|gave|took|was(?! (?:hoping|wondering|thinking|going))|were|during|"
     r"after|already|offered|introduced|promised|loved|did|had|wrote|has|agreed|asked me|said|for "
     r"introducing|grateful for) "
 )
-_USED_TO = re.compile(
+_USED_TO = Pattern(
     r" (?:last (?:year|summer|fall|spring|week|month|semester)|ago|used to|back then) "
 )
-_LIKELY = -1.6  # logarithm of odds; own estimate, from the half of the corpus for tuning
+# Logarithms of odds; own estimates, found on the half of the golden corpus that is for tuning.
+_LIKELY, _UNLIKELY = -2.1, -5.5
 _BEFORE_TALK = FIRST_MESSAGES | {MessageKind.FOLLOWUP, MessageKind.CONFIRMATION}
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     for sentence in reading.prose:
-        asks = [found for found in _FAVOURS.find(sentence) if _asks(found, reading)]
+        found = _FAVOURS.find(sentence) if weigh(sentence).favour > _UNLIKELY else []
+        asks = [one for one in found if _asks(one, reading)]
         yield from (Hit(Span(found.start, found.end)) for found in asks)
         if not asks and _is_likely(sentence, reading):
             yield Hit(Span(sentence.start, sentence.end))
@@ -50,9 +52,13 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 def _is_likely(sentence: Sentence, reading: Reading) -> bool:
     """Whether the clues say so, in a sentence that does not ask for minutes."""
-    if weigh(sentence).favour < _LIKELY or reading.is_quoted(sentence.start):
+    odds = weigh(sentence)
+    if reading.draft.resume_requested:
         return False
-    return not any(True for _ in asked_durations(sentence))
+    if odds.favour < max(_LIKELY, odds.resume) or reading.holds_quotation(sentence):
+        return False
+    is_told = bool(_DONE.search(sentence.plain)) and not sentence.is_question
+    return not is_told and not any(True for _ in asked_durations(sentence))
 
 
 def _asks(found: Found, reading: Reading) -> bool:

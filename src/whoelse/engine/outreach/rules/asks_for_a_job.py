@@ -28,10 +28,10 @@ _TABLE = read_table("asks_for_a_job.txt")
 _INSTEAD = "What do the people who do well in your team have in common?"
 _HINT = "This may be read as a hint that you would like a job, or a place of some kind."
 # Logarithms of odds; own estimates, found on the half of the golden corpus that is for tuning.
-_SURE = 1.3  # without a phrase of the table
-_SURE_WITH_PHRASE = 0.0
-_LIKELY = 0.1
-_LIKELY_WITH_PHRASE = -1.5
+_SURE = 3.0  # without a phrase of the table
+_SURE_WITH_PHRASE = 0.5
+_LIKELY = 0.0
+_LIKELY_WITH_PHRASE = -1.3
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -48,6 +48,8 @@ def _remarks(reading: Reading) -> Iterator[Hit]:
     all_found: list[Found] = []
     has_asked = False
     for sentence in reading.prose + reading.signature:
+        if weigh(sentence).job < _LIKELY_WITH_PHRASE:
+            continue
         found = [one for one in _TABLE.find(sentence) if not reading.is_quoted(one.start)]
         asks = asking_phrases(found, kind) or evidence(found, kind)
         hits = list(_judged(sentence, asks, reading))

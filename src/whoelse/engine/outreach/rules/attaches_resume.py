@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.draft import Draft
+from whoelse.engine.outreach.patterns import Pattern
 from whoelse.engine.outreach.phrases import Found
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import MESSAGES, Hit, Rule
@@ -23,19 +24,19 @@ _PAPERS = word_set(
 )
 _NOT = word_set("not no without nothing never")
 _ENCLOSED = read_table("attaches_resume.txt")
-_FILE = re.compile(
+_FILE = Pattern(
     r"resume|curriculum|transcript|(?<![a-z])cv(?![a-z])|lebenslauf|cover.?letter|vitae"
 )
-_LINK = re.compile(  # an address that names a résumé
+_LINK = Pattern(  # an address that names a résumé
     r"(?<![\w@])[\w.-]{1,60}\.[a-z]{2,12}/[^\s<>]{0,200}|https?://[^\s<>]{1,200}", re.IGNORECASE
 )
-_ASKED_FOR = re.compile(  # "you asked me to send my résumé", "as requested, my CV is attached"
+_ASKED_FOR = Pattern(  # "you asked me to send my résumé", "as requested, my CV is attached"
     r" (?:you|u) (?:[^ ]+ ){0,4}(?:ask|asked|request|requested|want|wanted|wished|offer|offered|"
     r"said|suggested|told)\b|\bas (?:you )?(?:asked|requested|promised|discussed|agreed|wished)\b"
     r"|\byour (?:[^ ]+ )?(?:offer|request)\b| the (?:resume|cv|transcript) (?:that )?you "
 )
-_LIKELY = -0.8  # logarithm of odds; own estimate, from the half of the corpus for tuning
-_OFFERED = re.compile(  # "I can send my résumé if you like" sends nothing
+_LIKELY = -2.2  # logarithm of odds; own estimate, from the half of the corpus for tuning
+_OFFERED = Pattern(  # "I can send my résumé if you like" sends nothing
     r" (?:can|could|may|might|happy to|glad to|gladly|will|would) (?:[^ ]+ ){0,3}(?:send|share|"
     r"provide|forward|bring|show) .* (?:if|should|whenever|when|once) (?:you|it|that)\b"
 )
@@ -49,7 +50,7 @@ def check(reading: Reading) -> Iterator[Hit]:
     for sentence in reading.prose + reading.signature:
         found = [one for one in _ENCLOSED.find(sentence) if _hands_over(one, reading)]
         yield from (Hit(Span(one.start, one.end)) for one in found)
-        is_likely = weigh(sentence).resume > _LIKELY and not reading.is_quoted(sentence.start)
+        is_likely = weigh(sentence).resume > _LIKELY and not reading.holds_quotation(sentence)
         if is_likely and not found and _names_paper(sentence) and not _is_denied(sentence):
             yield Hit(Span(sentence.start, sentence.end))
     for part in reading.letter.prose + reading.letter.signature:

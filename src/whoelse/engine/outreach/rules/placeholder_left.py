@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.draft import Draft
+from whoelse.engine.outreach.patterns import Pattern
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import Hit, Rule
 from whoelse.engine.words import MessageKind
@@ -20,7 +21,7 @@ _FIELD_WORD = (
     r"project|industry|job|something|connection|link|add|fill|mention|tbd|todo|xx+|here|subject|"
     r"team|department|event|person|adviser|advisor|class|course|hobby|paper|article)"
 )
-_BRACKETED = re.compile(
+_BRACKETED = Pattern(
     rf"\[[ \t]*{_FIELD_WORD}\b[^\[\]\n]{{0,60}}\]"
     r"|(?-i:\[[A-Z][A-Z _/'-]{2,40}\])"
     r"|\[[ \t_.…?-]{0,20}\]"
@@ -39,14 +40,14 @@ _BRACKETED = re.compile(
     re.IGNORECASE,
 )
 _OPENINGS = frozenset("[<({%$«*@#~")
-_BARE = re.compile(  # begins with plain letters on purpose: so the search skips fast
+_BARE = Pattern(  # begins with plain letters on purpose: so the search skips fast
     r"_{3,}|\.{6,}|X{3,}|x{4,}|TBD|TODO|FIXME|LOREM IPSUM|INSERT [A-Z]|FILL IN|ADD [A-Z]{3}"
     r"|FIRST ?NAME|LAST ?NAME|FULL NAME|COMPANY|YOUR (?:NAME|MAJOR|SCHOOL|UNIVERSITY)|NAME HERE"
     r"|RECIPIENT NAME|UNIVERSITY NAME|JOB TITLE HERE|SCHOOL NAME|FirstName|LastName|FullName"
     r"|CompanyName|YourName|firstName|lastName|FNAME|LNAME"
     r"|(?:first|last|company|full|your|recipient)_name"
 )
-_GREETED = re.compile(
+_GREETED = Pattern(
     r"\A\s*(?:dear|hi|hello|hey)\s+(?:mr\.?\s*/\s*m(?:r?s)\.?|m[rs]\.?/|(?:first |last |full "
     r")?name\b|so ?and ?so\b|x\b|xyz\b|___|(?:dr\.? |prof\.? |professor |mr\.? |ms\.? "
     r")?(?:lastname|firstname|surname|last name|first name|blank|xx+)\b)",

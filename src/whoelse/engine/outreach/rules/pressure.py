@@ -4,11 +4,11 @@ Deadlines for the other side, guilt, a word to their boss, the referrer's weight
 waiting": each of them may get an answer once, and none of them a conversation.
 """
 
-import re
 from collections.abc import Iterator
 
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.draft import Draft
+from whoelse.engine.outreach.patterns import Pattern
 from whoelse.engine.outreach.phrases import Found
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import FIRST_MESSAGES, MESSAGES, Hit, Rule
@@ -18,14 +18,14 @@ from whoelse.engine.outreach.weighing import weigh
 from whoelse.engine.words import MessageKind
 
 _PUSHES = read_table("pressure.txt")
-_SOFTENED = re.compile(
+_SOFTENED = Pattern(
     r" (?:if|may|might|understand|understandable|understandably|imagine|sure|know|realize|realise|"
     r"perhaps|probably|of course|worries|worry|fine|okay|completely|should|in case|whether) "
 )
-_CHOICE = re.compile(r" (?:if|whenever|whatever|whichever|would|could|unless you prefer|suits?) ")
-_WRITER = re.compile(r" (?:i|we) (?:(?:will|can|would|could|have|am|do|should|might|may) )*$")
+_CHOICE = Pattern(r" (?:if|whenever|whatever|whichever|would|could|unless you prefer|suits?) ")
+_WRITER = Pattern(r" (?:i|we) (?:(?:will|can|would|could|have|am|do|should|might|may) )*$")
 # Logarithms of odds; own estimates, found on the half of the golden corpus that is for tuning.
-_LIKELY, _UNLIKELY = -0.4, -3.2
+_LIKELY, _UNLIKELY = -1.0, -5.5
 _SHORTEST = 7  # words; "No reply needed." has too few clues
 _BEFORE_AGREEING = FIRST_MESSAGES | {MessageKind.FOLLOWUP}
 _SAYING = {
@@ -72,7 +72,7 @@ def check(reading: Reading) -> Iterator[Hit]:
             message, advice, instead = _SAYING[one.label]
             yield Hit(Span(one.start, one.end), message, advice, instead)
         is_long = len(sentence.words) >= _SHORTEST
-        if odds > _LIKELY and is_long and not pushes and not reading.is_quoted(sentence.start):
+        if odds > _LIKELY and is_long and not pushes and not reading.holds_quotation(sentence):
             yield Hit(Span(sentence.start, sentence.end))
 
 

@@ -3,11 +3,11 @@
 What the field pays and how people with families manage is fair to ask: it is about the work.
 """
 
-import re
 from collections.abc import Iterator
 
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.draft import Draft
+from whoelse.engine.outreach.patterns import Pattern
 from whoelse.engine.outreach.phrases import Found
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import Hit, Rule
@@ -15,7 +15,7 @@ from whoelse.engine.outreach.tables import read_table
 from whoelse.engine.words import MessageKind
 
 _PRIVATE = read_table("private_question.txt")
-_NORMS = re.compile(
+_NORMS = Pattern(
     r" (?:in this field|in your field|in general|people in|for a newcomer|newcomers|starting|entry "
     r"level|range|usually|typically|ranges|norms?|explain|told|tell your|say to|of someone new) "
 )

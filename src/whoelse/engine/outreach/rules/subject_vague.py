@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.draft import Draft
+from whoelse.engine.outreach.patterns import Pattern
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import MESSAGES, Hit, Rule
 from whoelse.engine.text import fold, word_set
 from whoelse.engine.words import MessageKind
 
-_REPLY = re.compile(r"(?:\s*(?:re|fwd?|aw|sv)\s*:)+", re.IGNORECASE)
+_REPLY = Pattern(r"(?:\s*(?:re|fwd?|aw|sv)\s*:)+", re.IGNORECASE)
 _ANY_MAIL = word_set(
     "there hi hello hey hiya yo sup greetings question questions quick request requests inquiry "
     "enquiry query information info help needed need please urgent important opportunity "
@@ -26,12 +27,12 @@ _ANY_MAIL = word_set(
     "good morning day afternoon hope this finds well me i it is with can we could re fwd checking "
     "second again reminder kindly response industry field physics"
 )
-_SPOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_SPOKEN = Pattern(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     subject = reading.draft.subject
-    words = _SPOKEN.findall(fold(_REPLY.sub("", subject, count=1)))
+    words = [m.group() for m in _SPOKEN.finditer(fold(_REPLY.without_first(subject)))]
     if words and all(word in _ANY_MAIL for word in words):
         yield Hit(Span(0, len(subject), "subject"))
 
