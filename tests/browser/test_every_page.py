@@ -16,8 +16,9 @@ from tests.browser.visitor import overflow, violations
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 NARROW = {"width": 320, "height": 640}
-# One page each is enough, of messages one of every kind, of Welcome every step.
-APART = ("kind", "step")
+# One page each is enough, of messages one of every kind, of Welcome every step, of the
+# roadmap every sheet.
+APART = ("kind", "slug", "step")
 SEARCHED = 8
 FOUND = {
     "careers:figures",
@@ -53,6 +54,9 @@ FOUND = {
     "mail:account",
     "outreach:message",
     "outreach:write",
+    "roadmap:all",
+    "roadmap:roadmap",
+    "roadmap:tool",
     "scheduling:hours",
     "scheduling:offer",
 }

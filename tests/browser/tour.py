@@ -50,6 +50,7 @@ def tour(me):
     yield from pages(me, "/discoveries/", "discoveries", "My answer")
     yield from pages(me, "/network/", "network", "The same as a table")
     yield from looking_up(me)
+    yield from roadmap(me)
     yield from pages(me, "/settings/", "settings", "Days off")
     yield from talking(me)
     me.go("/interviews/").follow("Write up").heading("What you learned from Dr. Okafor")
@@ -60,6 +61,13 @@ def tour(me):
 def pages(me, path, name, words):
     me.go(path).sees(words)
     yield name
+
+
+def roadmap(me):
+    yield from pages(me, "/roadmap/", "roadmap", "Eight worksheets")
+    yield from pages(me, "/roadmap/titles/", "roadmap-titles", "Titles of interest")
+    yield from pages(me, "/roadmap/networking/", "roadmap-networking", "My pitch")
+    yield from pages(me, "/roadmap/skills/", "roadmap-skills", "What it taught me")
 
 
 def imports(me):

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from whoelse.local.demo_decisions import decide
+from whoelse.local.demo_worksheets import fill_worksheets
 from whoelse.web.accounts import actions as accounts
 from whoelse.web.accounts.models import Student
 from whoelse.web.contacts import actions as contacts
@@ -66,6 +67,7 @@ class World:
             times = [self.ago(-day) for day in sent["times"]]
             offer_times(self.student, message=message, times=times, at=message.sent_at)
         decide(self.student, self.data, self.people, self.ago)
+        fill_worksheets(self.student, self.ago)
 
     def ago(self, days: int) -> datetime:
         """The afternoon of that many days ago, in the student's zone."""

@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "whoelse.web.discoveries",
     "whoelse.web.desk",
     "whoelse.web.reports",
+    "whoelse.web.roadmap",
     "whoelse.web.guests",
 ]
 AUTH_USER_MODEL = "accounts.User"

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("whoelse.web.accounts.urls")),
     path("", include("whoelse.web.guests.urls")),
     path("reports/", include("whoelse.web.reports.urls")),
+    path("roadmap/", include("whoelse.web.roadmap.urls")),
     path("feed/<str:token>.ics", feed, name="scheduling-feed"),
     path("people/", include("whoelse.web.contacts.urls")),
     path("mail/", include("whoelse.web.mail.urls")),
