@@ -94,10 +94,11 @@ def test_a_whole_talk_without_network_reaches_the_server_once_and_in_order(me):
     me.heading("Your rooms").follow("Open the room")
     me.sees("Gil Moreau").press("Say thank you and end").sees("You talked")
 
+    room = me.path().split("?")[0]
     me.page.context.set_offline(False)
+    me.go(room)
     expect(me.page.locator("[data-room]")).to_have_attribute("data-kept", "server")
-    me.press("Back", exact=True)
-    state = me.page.context.request.get(me.at + me.path().split("?")[0] + "state/").json()["state"]
+    state = me.page.context.request.get(f"{me.at}{room}state/").json()["state"]
     assert [row["text"] for row in state["notes"]] == [
         "Half the yield is dust.",
         "Pumps run overnight.",

@@ -27,7 +27,8 @@ function added({ notes }, question, copy) {
 
 function write(row, { text, tab, turn }) {
   if (row.text === text || (row.tab === tab && turn < row.turn)) return;
-  Object.assign(row, { text, tab, turn, version: row.version + 1 });
+  // Versions are the server's: two windows must never take the same number for the same words.
+  Object.assign(row, { text, tab, turn, version: NaN });
 }
 
 const drop = (state, { question, copy }) =>

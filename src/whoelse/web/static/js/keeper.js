@@ -68,9 +68,7 @@ export class Keeper {
   }
 
   hear(state) {
-    if (device.isNewer(this.said, state)) return;
-    this.said = state;
-    this.heard(state);
+    if (!device.isNewer(this.said, state)) this.heard((this.said = state));
   }
 
   send(wait) {

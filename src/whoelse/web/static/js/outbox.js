@@ -2,8 +2,7 @@
 // answered. It knows nothing of the page; whoever asks is told what came of it.
 import * as device from "./device.js";
 
-const MOST = 50;
-const LARGEST = 400_000; // characters of one request
+const [MOST, LARGEST] = [50, 400_000]; // operations and characters of one request
 const PATIENCE = 15_000;
 const JSON_ONLY = { Accept: "application/json" };
 // What kept it from the server; `retry` says whether time alone may help.

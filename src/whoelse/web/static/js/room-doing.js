@@ -22,9 +22,9 @@ export function operationOf(button, state, question) {
 }
 
 function mark(value, title) {
-  const told = { mark: value, id: uuid(), title: value === "title" ? title.value.trim() : "" };
-  if (value === "title") title.value = "";
-  return told;
+  const words = value === "title" ? title.value.trim() : "";
+  if (words) title.value = "";
+  return { mark: value, id: uuid(), title: words };
 }
 
 function named({ full_name, work, permission }) {

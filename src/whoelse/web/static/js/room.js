@@ -31,6 +31,8 @@ function draw() {
   const text = own?.text ?? "";
   if (field.value !== text) field.value = text;
   const { version: base = 0, tab: seen_tab = "", turn: seen_turn = 0 } = own ?? {};
+  // Words that grow from somebody else's come after them, also in the outbox.
+  if (seen_tab !== keeper.tab) delete keeper.places[question];
   if (seen_tab !== keeper.tab) seen[question] = { base, seen_tab, seen_turn };
   show(state, question, own);
   clock.set({ minutes: state.minutes, isRunning: runs(state) });
