@@ -2,6 +2,7 @@
 
 import gzip
 import zipfile
+from itertools import pairwise
 
 import pytest
 from bench import careers
@@ -62,19 +63,20 @@ def test_families_that_own_a_code_are_the_only_ones_to():
 
 def test_three_in_five_reported_titles_find_their_occupation_in_three(figures):
     assert figures["reported titles"] == 7796
-    assert figures["reported titles, occupation in 3"] >= 0.60
+    assert figures["occupation in 3"] >= 0.60
 
 
 def test_four_in_five_reported_titles_find_their_major_group(figures):
-    assert figures["reported titles, group in 3"] >= 0.80
-    assert figures["reported titles, group"] >= 0.70
+    assert figures["group in 3"] >= 0.80
+    assert figures["group"] >= 0.77
 
 
 def test_confidence_on_reported_titles_is_about_how_often_it_is_right(figures):
     told = {name: value for name, value in figures.items() if name.startswith("right where")}
     middle = [value for name, value in told.items() if 0.2 <= float(name.split()[4]) < 0.8]
 
-    assert middle == sorted(middle)
+    assert middle[0] < 0.5 < middle[-1]
+    assert all(later > earlier - 0.02 for earlier, later in pairwise(middle))
 
 
 def test_all_occupations_are_named_once_loaded(onet):

@@ -3,7 +3,7 @@
 The same title first, then shared words; nothing is returned when nothing fits.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from whoelse.engine.careers.employer import sector_of
@@ -62,7 +62,16 @@ def _likenesses(phrase: Phrase, onet: Onet | None) -> Iterable[Likeness]:
     if ours and onet.place(ours[0].occupation.soc) is None:
         left = 1.0 - ours[0].score
         return (*ours, *(replace(like, score=like.score * left) for like in onet.like(phrase)))
-    return onet.like(phrase, ours[0] if ours else None)
+    return _with_ours(tuple(onet.like(phrase, ours[0] if ours else None)), ours)
+
+
+def _with_ours(found: Sequence[Likeness], ours: Sequence[Likeness]) -> Sequence[Likeness]:
+    """A title that the atlas lists keeps its family among the answers, if only as the last."""
+    first = found[:MOST_MATCHES]
+    if not ours or ours[0].occupation.code in {like.occupation.code for like in first}:
+        return found
+    last = replace(ours[0], score=first[-1].score if first else ours[0].score)
+    return (*first[: MOST_MATCHES - 1], last, *found[MOST_MATCHES - 1 :])
 
 
 def _why(like: Likeness, when: str, phrase: Phrase, onet: Onet | None) -> str:
