@@ -20,11 +20,21 @@ from whoelse.engine.outreach.weighing import Weights
 from whoelse.engine.questions import load_bank
 from whoelse.engine.text import Sentence, sentences
 
-LABELS = ("job", "favour", "pressure", "resume", "intro", "said")  # in the order of `Weights`
-THANKS = ("said", "generic")  # what is compared for the last of these
+LABELS = (  # in the order of `Weights`
+    "job",
+    "favour",
+    "pressure",
+    "resume",
+    "intro",
+    "said",
+    "leading",
+    "private",
+    "lookup",
+)
+THANKS = ("said", "generic")  # what is compared with each other
 RULES = ("asks-for-a-job", "asks-for-a-favour", "pressure", "attaches-resume")
 RARE = 3  # a word or clue in fewer texts than this says nothing
-CLUES = 9_000  # so many are kept, those that weigh most
+CLUES = 12_000  # so many are kept, those that weigh most
 DRAFTS = 12  # of each kind, among the clean texts
 PENALTY, STEPS, STEP, INERTIA = 1e-5, 600, 10.0, 0.95
 Labelled = tuple[str, str]

@@ -10,15 +10,15 @@ from whoelse.engine.text import sentences
 
 LINES = [
     "#known i to for join tell",
-    "#base -100 -200 -300 -400 0 0",
-    "^i 10 0 0 0 0 0",
-    "join 20 0 0 0 0 0",
-    "ORG 0 40 0 0 0 0",
-    "to_join 80 0 0 0 0 0",
-    "YOU_ORG 0 0 160 0 0 0",
-    "JOIN~ORG 320 0 0 0 0 0",
-    "JOIN~IF 640 0 0 0 0 0",
-    "?_? 0 0 0 1280 0 0",
+    "#base -100 -200 -300 -400 0 0 0 0 0",
+    "^i 10 0 0 0 0 0 0 0 0",
+    "join 20 0 0 0 0 0 0 0 0",
+    "ORG 0 40 0 0 0 0 0 0 0",
+    "to_join 80 0 0 0 0 0 0 0 0",
+    "YOU_ORG 0 0 160 0 0 0 0 0 0",
+    "JOIN~ORG 320 0 0 0 0 0 0 0 0",
+    "JOIN~IF 640 0 0 0 0 0 0 0 0",
+    "?_? 0 0 0 1280 0 0 0 0 0",
 ]
 
 
@@ -31,12 +31,12 @@ def test_each_kind_of_clue_weighs_by_the_root_of_their_number():
 
     root = (1 + 7) ** 0.5
     assert list(found) == pytest.approx(
-        [-1 + 4.3 / root, -2 + 0.4 / root, -3 + 1.6 / root, -4 + 12.8 / root, 0, 0]
+        [-1 + 4.3 / root, -2 + 0.4 / root, -3 + 1.6 / root, -4 + 12.8 / root, 0, 0, 0, 0, 0]
     )
 
 
 def test_a_sentence_without_clues_weighs_the_base():
-    assert Scales(LINES[:2]).weigh(only("Zebras.")) == Weights(-1, -2, -3, -4, 0, 0)
+    assert Scales(LINES[:2]).weigh(only("Zebras.")) == Weights(-1, -2, -3, -4, 0, 0, 0, 0, 0)
 
 
 KNOWN = ["i", "would", "love", "to", "join", "your", "lab", "hire", "me"]
@@ -50,8 +50,8 @@ def test_the_scales_find_the_clues_of_the_definition(text):
     known = frozenset(KNOWN)
     for sentence in sentences(text):
         all_clues = sorted(set(clues(sentence, known)))
-        lines = [" ".join(["#known", *known]), "#base 0 0 0 0 0 0"]
-        lines += [f"{clue} 100 0 0 0 0 0" for clue in all_clues]
+        lines = [" ".join(["#known", *known]), "#base 0 0 0 0 0 0 0 0 0"]
+        lines += [f"{clue} 100 0 0 0 0 0 0 0 0" for clue in all_clues]
         assert Scales(lines).weigh(sentence).job == pytest.approx(
             len(all_clues) / (1 + len(all_clues)) ** 0.5
         )

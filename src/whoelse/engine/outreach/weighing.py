@@ -27,6 +27,9 @@ class Weights(NamedTuple):
     resume: float
     intro: float  # says who the sender is
     said: float  # names something that was said, for a sentence of thanks
+    leading: float  # a question that holds its answer
+    private: float  # a question about the person's own life
+    lookup: float  # a question that a website answers
 
 
 @dataclass(slots=True)

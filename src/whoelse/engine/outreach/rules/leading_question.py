@@ -12,9 +12,14 @@ from whoelse.engine.outreach.graver import has_graver_flaw
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import QUESTIONS, Hit, Rule
 from whoelse.engine.outreach.tables import read_table
+from whoelse.engine.outreach.weighing import weigh
 from whoelse.engine.words import MessageKind
 
 _LEADING = read_table("leading_question.txt")
+_LIKELY = -2.3  # logarithm of odds; own estimate, from the half of the corpus for tuning
+
+
+_SHORT = 6  # words and marks; a short question has too few clues
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -22,8 +27,11 @@ def check(reading: Reading) -> Iterator[Hit]:
         return
     for sentence in reading.prose:
         if sentence.is_question:
-            for found in _LEADING.find(sentence):
-                yield Hit(Span(found.start, found.end))
+            phrases = _LEADING.find(sentence)
+            yield from (Hit(Span(found.start, found.end)) for found in phrases)
+            is_long = len(sentence.words) > _SHORT
+            if not phrases and is_long and weigh(sentence).leading > _LIKELY:
+                yield Hit(Span(sentence.start, sentence.end))
 
 
 def _question(text: str) -> Draft:

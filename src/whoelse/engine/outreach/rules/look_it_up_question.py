@@ -11,9 +11,11 @@ from whoelse.engine.outreach.graver import has_graver_flaw
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import QUESTIONS, Hit, Rule
 from whoelse.engine.outreach.tables import read_table
+from whoelse.engine.outreach.weighing import weigh
 from whoelse.engine.words import MessageKind
 
 _FACTS = read_table("look_it_up_question.txt")
+_LIKELY = -1.2  # logarithm of odds; own estimate, from the half of the corpus for tuning
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -21,8 +23,10 @@ def check(reading: Reading) -> Iterator[Hit]:
         return
     for sentence in reading.prose:
         if sentence.is_question:
-            for found in _FACTS.find(sentence):
-                yield Hit(Span(found.start, found.end))
+            phrases = _FACTS.find(sentence)
+            yield from (Hit(Span(found.start, found.end)) for found in phrases)
+            if not phrases and weigh(sentence).lookup > _LIKELY:
+                yield Hit(Span(sentence.start, sentence.end))
 
 
 def _question(text: str) -> Draft:

@@ -29,8 +29,10 @@ _BRACKETED = Pattern(
     r"|(?-i:<[A-Z][A-Z _/'-]{2,40}>)"
     r"|\([ \t]*(?:insert|fill in|add|your name|company name|name here|first name|last name|date "
     r"here|topic here|tbd|todo)\b[^()\n]{0,60}\)"
-    r"|\((?:topic|name|company|field|job title|school|major|your (?:name|school|major|company|"
-    r"title|field|topic|university|college|e-?mail|number|phone|job|position|role|city|year))\)"
+    r"|\((?:topic|name|company|date|time|place|(?:company|first|last|their|his|her) name|"
+    r"(?:name|title|topic|date) of [a-z ]{3,30}|field|job title|school|major|"
+    r"your (?:name|school|major|company|title|field|topic|university|college|e-?mail|number|phone|"
+    r"job|position|role|city|year))\)"
     r"|\{\{[^{}\n]{0,60}\}\}|(?<![\\\w^_])\{[a-z][a-z_ .]{2,40}\}"
     r"|\{%[^%\n]{0,60}%\}"
     r"|%[A-Z][A-Z_]{1,30}%|%\(?[a-z_]{3,30}\)s"
@@ -41,7 +43,14 @@ _BRACKETED = Pattern(
 )
 _OPENINGS = frozenset("[<({%$«*@#~")
 _BARE = Pattern(  # begins with plain letters on purpose: so the search skips fast
-    r"_{3,}|\.{6,}|X{3,}|x{4,}|TBD|TODO|FIXME|LOREM IPSUM|INSERT [A-Z]|FILL IN|ADD [A-Z]{3}"
+    r"_{3,}|\.{6,}|X{3,}|XX[- ](?:year|minutes?|hours?)|x{4,}|(?<=of )x{2,}|TBD|TODO|TKTK|TK TK"
+    r"|\?{3,}|Lorem ipsum|lorem ipsum|Lastname|Firstname|XYZ"
+    r"|ABC (?:University|College|Company|Corp|Inc|School|Institute|Lab)"
+    r"|(?:[Cc]ompany|[Pp]rofessor|[Uu]niversity|[Cc]ollege|[Ii]nstitute) [XYZ](?!\.)"
+    r"|#[A-Z]{3,20}#|--[a-z]{3,15}--|\*\*[A-Z]{3,20}\*\*|at company name"
+    r"|(?<=[a-z] )(?:NAME|FIELD|TOPIC|DATE|REASON|UNIVERSITY|SCHOOL|MAJOR|PROJECT)"
+    r"|(?<=[a-z] [\"“])(?:NAME|TITLE|TOPIC|PAPER)(?=[\"”])"
+    r"|FIXME|LOREM IPSUM|INSERT [A-Z]|FILL IN|ADD [A-Z]{3}"
     r"|FIRST ?NAME|LAST ?NAME|FULL NAME|COMPANY|YOUR (?:NAME|MAJOR|SCHOOL|UNIVERSITY)|NAME HERE"
     r"|RECIPIENT NAME|UNIVERSITY NAME|JOB TITLE HERE|SCHOOL NAME|FirstName|LastName|FullName"
     r"|CompanyName|YourName|firstName|lastName|FNAME|LNAME"
@@ -49,8 +58,9 @@ _BARE = Pattern(  # begins with plain letters on purpose: so the search skips fa
 )
 _GREETED = Pattern(
     r"\A\s*(?:dear|hi|hello|hey)\s+(?:mr\.?\s*/\s*m(?:r?s)\.?|m[rs]\.?/|(?:first |last |full "
-    r")?name\b|so ?and ?so\b|x\b|xyz\b|___|(?:dr\.? |prof\.? |professor |mr\.? |ms\.? "
-    r")?(?:lastname|firstname|surname|last name|first name|blank|xx+)\b)",
+    r")?name\b|so ?and ?so\b|x\b|xyz\b|___|(?:mr/mrs/dr |dr\.? |prof\.? |professor |mr\.? |ms\.? "
+    r")?(?:\?{2,}(?!\w)|(?:…|\.\.\.|,)(?=\s)|(?:lastname|firstname|surname|last name|first name|"
+    r"blank|xx+|xyz)\b))",
     re.IGNORECASE,
 )
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.draft import Draft
 from whoelse.engine.outreach.patterns import Pattern
-from whoelse.engine.outreach.phrases import Found
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import Hit, Rule
 from whoelse.engine.outreach.tables import read_table
+from whoelse.engine.outreach.weighing import weigh
 from whoelse.engine.words import MessageKind
 
 _PRIVATE = read_table("private_question.txt")
+_LIKELY = -1.0  # logarithm of odds; own estimate, from the half of the corpus for tuning
 _NORMS = Pattern(
     r" (?:in this field|in your field|in general|people in|for a newcomer|newcomers|starting|entry "
     r"level|range|usually|typically|ranges|norms?|explain|told|tell your|say to|of someone new) "
@@ -22,15 +23,13 @@ _NORMS = Pattern(
 
 
 def check(reading: Reading) -> Iterator[Hit]:
-    for found in private_phrases(reading):
-        yield Hit(Span(found.start, found.end))
-
-
-def private_phrases(reading: Reading) -> Iterator[Found]:
-    """What asks about the person and not about the work."""
     for sentence in reading.prose:
-        if not _NORMS.search(sentence.plain):
-            yield from _PRIVATE.find(sentence)
+        if _NORMS.search(sentence.plain):
+            continue
+        phrases = _PRIVATE.find(sentence)
+        yield from (Hit(Span(found.start, found.end)) for found in phrases)
+        if not phrases and weigh(sentence).private > _LIKELY:
+            yield Hit(Span(sentence.start, sentence.end), severity=Severity.WARNING)
 
 
 def _question(text: str) -> Draft:
