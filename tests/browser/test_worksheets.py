@@ -1,0 +1,72 @@
+"""A worksheet that saves itself: typing, two windows, a server that is gone, a clock."""
+
+import re
+
+import pytest
+
+from tests.browser.visitor import expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+
+
+def first_title(me):
+    return me.page.get_by_label("Title", exact=True).first
+
+
+def saved(me):
+    expect(me.page.get_by_text("Saved", exact=True).first).to_be_visible()
+
+
+def test_typing_is_enough_and_two_windows_lose_nothing(demo, visit):
+    me = visit(demo)
+    me.go("/roadmap/titles/")
+    other = me.page.context.new_page()
+    other.goto(f"{me.at}/roadmap/titles/")
+
+    first_title(me).fill("Clinical physicist")
+    saved(me)
+    first_title(me).fill("Clinical medical physicist")
+    expect(me.page.locator("[name=base]").first).to_have_value("3")
+    other.get_by_label("Title", exact=True).first.fill("Therapy physicist")
+    expect(other.get_by_text("Kept as a second version").first).to_be_visible()
+
+    me.go("/roadmap/titles/").sees("Another window wrote this instead", "Therapy physicist")
+    expect(first_title(me)).to_have_value("Clinical medical physicist")
+    me.look().press("Both, as two rows").sees("Therapy physicist")
+    assert me.page.get_by_text("Another window wrote this").count() == 0
+
+
+def test_what_was_not_saved_is_said_and_saved_later(demo, visit):
+    me = visit(demo)
+    me.may_lose_the_server = True
+    me.go("/roadmap/titles/")
+
+    me.page.context.set_offline(True)
+    first_title(me).fill("Typed without network")
+    me.sees("Not saved yet")
+    me.page.context.set_offline(False)
+    me.page.get_by_role("button", name=re.compile("^Save")).first.click()
+
+    expect(first_title(me)).to_have_value("Typed without network")
+
+
+def test_leaving_at_once_takes_the_words_along(demo, visit):
+    me = visit(demo)
+    me.go("/roadmap/titles/")
+
+    first_title(me).press_sequentially(" typed last", delay=5)
+    me.go("/roadmap/")
+
+    me.go("/roadmap/titles/")
+    expect(first_title(me)).to_have_value(re.compile("typed last"))
+
+
+def test_a_pitch_is_said_against_a_clock(demo, visit):
+    me = visit(demo)
+    me.go("/roadmap/networking/")
+    me.page.clock.install()
+
+    me.press("Start the clock")
+    me.page.clock.run_for(31_000)
+    me.sees("Half a minute")
+    me.press("Stop").sees("It took 0:31").look()
