@@ -70,7 +70,7 @@ def type_while_the_server_dies(me, server):
     server.kill()  # SIGKILL, between two letters
     server.wait(timeout=WAIT)
     note.press_sequentially(AROUND[10:], delay=15)
-    me.sees("Not saved yet")
+    me.sees("No network, saved on this device")
     return BEFORE + AROUND
 
 
