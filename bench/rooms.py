@@ -11,7 +11,6 @@ import time
 from pathlib import Path
 
 from playwright.sync_api import Error
-
 from tests.browser import chromium
 from tests.browser.relay import relay_to
 from tests.browser.rooms_world import rooms_in
