@@ -308,3 +308,17 @@ def test_a_page_asks_the_database_the_same_for_one_and_for_three(
         counts.append(len(asked))
     assert counts[0] == counts[1] == counts[2]
     assert len(empty) <= counts[0]
+
+
+def test_another_windows_version_is_told_in_words(as_ana, ana):
+    title = add(ana, "titles", name="Lens designer")
+    place = add(ana, "places")
+    said = {"name": "Fair", "title": title.public_id, "looked_on": "2026-11-04"}
+    as_ana.post(row_path(place, "places"), {"name": "Board", "base": 1, "tab": "one"})
+    as_ana.post(row_path(place, "places"), said | {"base": 1, "tab": "two"})
+
+    version = text_of(as_ana.get(tool("search"))).split("Another window")[1].split("</dl>")[0]
+
+    assert "<dd>Lens designer</dd>" in version
+    assert "<dd>2026-11-04</dd>" in version
+    assert str(title.public_id) not in version

@@ -60,7 +60,7 @@ def _experience(sheets: Sheets) -> dict[str, Any]:
     entries = [entry for entry in sheets.entries("experiences") if entry.row.is_ahead]
     return {
         "entries": entries,
-        "new": sheets.new("experiences"),
+        "new": sheets.new("experiences", is_ahead=True),
         "actions": queries.planned_actions(sheets.student)[:SUGGESTED],
         "unshown": _block(sheets.student).unshown,
     }

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import uuid4
 
+from django.forms import BoundField
+
 from whoelse.web.accounts.models import Student
 from whoelse.web.roadmap import queries
 from whoelse.web.roadmap.bridge import Check, check_of, name_of_occupation
@@ -26,6 +28,11 @@ class Entry:
     def work(self) -> str:
         """What the atlas calls the work of a title."""
         return name_of_occupation(self.row.occupation)
+
+    @property
+    def said(self) -> list[tuple[str, str]]:
+        """What the row says, field by field, in words."""
+        return [(field.label, _in_words(field)) for field in self.form.visible_fields()]
 
     @property
     def may_be_two(self) -> bool:
@@ -54,9 +61,11 @@ class Sheets:
         rows = list(queries.rows_of(queries.KINDS[kind], self.student))
         return [self._entry(kind, row, with_copies=True) for row in rows]
 
-    def new(self, kind: str) -> RowForm:
+    def new(self, kind: str, **initial: object) -> RowForm:
         """The form for one more row."""
-        return self.bound.get(kind) or FORMS[kind](lists=self.lists, tab=self.tab)
+        form = self.bound.get(kind) or FORMS[kind](lists=self.lists, tab=self.tab)
+        form.initial |= initial
+        return form
 
     def removed(self, *kinds: str) -> list[tuple[str, Row]]:
         """What can be put back, with its kind."""
@@ -73,6 +82,15 @@ class Sheets:
         copies = [self._entry(kind, copy) for copy in row.copies.all()] if with_copies else []
         check = check_of(row) if isinstance(row, Pitch) else None
         return Entry(kind, row, form, tuple(copies), check)
+
+
+def _in_words(field: BoundField) -> str:
+    value = field.value()
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    names = dict(getattr(field.field, "choices", ()))
+    values = value if isinstance(value, list) else [value]
+    return ", ".join(str(names.get(each, each)) for each in values if each not in (None, ""))
 
 
 def lists_of(student: Student) -> Lists:

@@ -13,14 +13,14 @@ class ExperienceForm(RowForm):
     stored = ("name", "kind", "period", "did", "is_ahead")
 
     name = forms.CharField(
-        label="What it was",
+        label="What",
         max_length=160,
         error_messages={"required": "Write what it was, such as a course or a job."},
     )
     kind = forms.ChoiceField(label="Kind", choices=ExperienceKind)
     period = forms.CharField(label="When", max_length=60, required=False)
     did = forms.CharField(
-        label="What I did, with verbs and numbers", max_length=1_500, required=False, widget=area(3)
+        label="Doing what, with verbs and numbers", max_length=1_500, required=False, widget=area(3)
     )
     is_ahead = forms.BooleanField(label="Not yet: something I mean to do", required=False)
 
