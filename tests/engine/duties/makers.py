@@ -7,6 +7,7 @@ from whoelse.engine.duties import (
     AdviceState,
     InterviewState,
     PromiseState,
+    ProposalState,
     ReferralState,
     SentMessage,
     State,
@@ -49,6 +50,11 @@ def make_referral(**kw) -> ReferralState:
 def make_promise(**kw) -> PromiseState:
     usual = {"ref": "p1", "contact": "tomas", "contact_name": "Tomas Beck"}
     return PromiseState(**usual | {"text": "send the poster", "due_on": None} | kw)
+
+
+def make_proposal(**kw) -> ProposalState:
+    usual = {"ref": "q1", "contact": "tomas", "contact_name": "Tomas Beck"}
+    return ProposalState(**usual | {"starts_at": at(11, 10, 14), "proposed_at": at(11, 5)} | kw)
 
 
 def make_advice(**kw) -> AdviceState:

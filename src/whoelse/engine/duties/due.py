@@ -9,6 +9,7 @@ from whoelse.engine.duties.moment import Moment
 from whoelse.engine.duties.referrals import referral_duties
 from whoelse.engine.duties.requests import request_duties
 from whoelse.engine.duties.state import Duty, State
+from whoelse.engine.duties.times import time_duties
 from whoelse.engine.wording import elapsed
 
 _ORDER = tuple(CAN_WAIT)  # between two that are lost at the same time
@@ -23,6 +24,7 @@ def duties(state: State, now: datetime) -> tuple[Duty, ...]:
     at = Moment(state, now)
     found = (
         *interview_duties(at),
+        *time_duties(at),
         *request_duties(at),
         *referral_duties(at),
         *keeping_duties(at),

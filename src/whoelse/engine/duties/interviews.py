@@ -13,8 +13,9 @@ from whoelse.engine.duties.limits import (
     WRITE_UP_WITHIN_DAYS,
 )
 from whoelse.engine.duties.moment import Moment
-from whoelse.engine.duties.state import Duty, DutyKind, InterviewState, Urgency
+from whoelse.engine.duties.state import Duty, DutyKind, InterviewState, Invited, Urgency
 from whoelse.engine.wording import (
+    ago,
     by_day,
     clock,
     day_word,
@@ -41,13 +42,21 @@ def interview_duties(at: Moment) -> Iterator[Duty]:
 
 
 def _beforehand(at: Moment, interview: InterviewState, starts: datetime) -> Iterator[Duty]:
+    if is_put_off(interview):
+        return  # what is due then is in `times`
     days_ahead = (starts.date() - at.today).days
-    if days_ahead <= CONFIRM_DAYS_BEFORE and not _is_confirmed(at, interview):
+    is_asked_to_move = interview.contact in at.proposals
+    if days_ahead <= CONFIRM_DAYS_BEFORE and not (is_asked_to_move or _is_confirmed(at, interview)):
         yield _confirm(at, interview, starts)
     if days_ahead <= PREPARE_DAYS_BEFORE and not interview.prepared:
         yield _prepare(at, interview, starts)
     if days_ahead == 0:
         yield _hold(at, interview, starts)
+
+
+def is_put_off(interview: InterviewState) -> bool:
+    """Say whether they answered that they cannot come at this time."""
+    return interview.invited in (Invited.DECLINED, Invited.COUNTER)
 
 
 def _is_confirmed(at: Moment, interview: InterviewState) -> bool:
@@ -65,12 +74,20 @@ def _confirm(at: Moment, interview: InterviewState, starts: datetime) -> Duty:
         DutyKind.CONFIRM,
         about=(interview.ref, interview.contact),
         what=f"Confirm {_talk_of_day(at, interview, starts)}",
-        why=f"{_when(at, interview, starts)}. "
-        f"One line the day before spares {interview.contact_name} a search.",
+        why=f"{_when(at, interview, starts)}. {_why_confirm(at, interview)}",
         due_at=due_at,
         left=left,
         urgency=urgency,
     )
+
+
+def _why_confirm(at: Moment, interview: InterviewState) -> str:
+    """An early yes of their calendar is no word of the day before, with number and time zone."""
+    line = "One line the day before spares"
+    if interview.invited is not Invited.ACCEPTED or interview.invited_at is None:
+        return f"{line} {interview.contact_name} a search."
+    when = ago(at.day(interview.invited_at), at.today)
+    return f"{interview.contact_name} accepted the invitation {when}; {line.lower()} a search."
 
 
 def _prepare(at: Moment, interview: InterviewState, starts: datetime) -> Duty:

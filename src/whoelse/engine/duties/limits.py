@@ -30,6 +30,7 @@ NUDGE_AFTER = 7  # business days
 NUDGE_NOT_BEFORE = 5  # business days; own estimate, a working week
 CLOSE_AFTER_NUDGE = 7  # business days; own estimate, the same patience once more
 LAPSES_AFTER = 21  # days; own estimate: an answer later than that was not coming
+PROPOSAL_SHOWN_DAYS = 7  # own estimate: a proposed time that passed is owed a word so long
 LAPSE_SHOWN_DAYS = 7  # own estimate: afterwards the request is closed without a word
 
 REPORT_BACK_WITHIN_DAYS = 7  # own estimate; Yale and Berkeley advise it, without a number
@@ -45,13 +46,15 @@ SOON_WITHIN = timedelta(hours=6)  # own estimate: from here on the due line is a
 NUDGE_SOON_WITHIN_DAYS = 3  # own estimate: days before the lapse
 
 # How long a duty can wait before more is lost; decides the order only. Own estimates: what
-# belongs to a fixed hour cannot wait, memory and goodwill go by the hour, a referral by the day,
-# old ties by the month. Between equals the order is the one written here.
+# belongs to a fixed hour cannot wait, somebody who waits for a word about a time and memory go by
+# the hour, a referral by the day, old ties by the month. Between equals the order is this one.
 CAN_WAIT = MappingProxyType(
     {
         DutyKind.CONFIRM: timedelta(0),
         DutyKind.PREPARE: timedelta(0),
         DutyKind.HOLD: timedelta(0),
+        DutyKind.RESCHEDULE: timedelta(hours=1),
+        DutyKind.ANSWER_PROPOSAL: timedelta(hours=1),
         DutyKind.WRITE_UP: timedelta(hours=2),
         DutyKind.THANK: timedelta(hours=2),
         DutyKind.THANK_ANSWERS: timedelta(hours=2),
@@ -75,6 +78,8 @@ MINUTES = MappingProxyType(
         DutyKind.CONFIRM: 2,
         DutyKind.PREPARE: 20,
         DutyKind.THANK_ANSWERS: 10,
+        DutyKind.RESCHEDULE: 5,
+        DutyKind.ANSWER_PROPOSAL: 2,
         DutyKind.AGREE_TIME: 5,
         DutyKind.FOLLOW_REFERRAL: 10,
         DutyKind.REMIND_REFERRER: 3,

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
-from whoelse.engine.duties.limits import MINUTES, SOON_WITHIN
+from whoelse.engine.duties.limits import MINUTES, PROPOSAL_SHOWN_DAYS, SOON_WITHIN
 from whoelse.engine.duties.state import (
     Answer,
     Duty,
     DutyKind,
     InterviewState,
+    ProposalState,
     SentMessage,
     State,
     Urgency,
@@ -21,7 +22,7 @@ _LAST_SECOND = time(23, 59, 59)
 
 
 class Moment:
-    """`state` at `now`, with messages and interviews found by contact."""
+    """`state` at `now`: messages, interviews and proposed times that wait, found by contact."""
 
     def __init__(self, state: State, now: datetime) -> None:
         self.state = state
@@ -29,10 +30,14 @@ class Moment:
         self.today = self.now.date()
         self.messages: dict[str, list[SentMessage]] = defaultdict(list)
         self.interviews: dict[str, list[InterviewState]] = defaultdict(list)
+        self.proposals: dict[str, list[ProposalState]] = defaultdict(list)
         for message in sorted(state.messages, key=lambda m: m.sent_at):
             self.messages[message.contact].append(message)
         for interview in state.interviews:
             self.interviews[interview.contact].append(interview)
+        for proposal in sorted(state.proposals, key=lambda p: (p.starts_at, p.ref)):
+            if (self.today - self.day(proposal.starts_at)).days < PROPOSAL_SHOWN_DAYS:
+                self.proposals[proposal.contact].append(proposal)
 
     def local(self, moment: datetime) -> datetime:
         return moment.astimezone(self.state.zone)

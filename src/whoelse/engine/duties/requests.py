@@ -41,7 +41,7 @@ def request_duties(at: Moment) -> Iterator[Duty]:
 
 
 def _answer(at: Moment, message: SentMessage) -> Iterator[Duty]:
-    if message.answer not in _WELCOME or _has_met(at, message):
+    if message.answer not in _WELCOME or _has_met(at, message) or message.contact in at.proposals:
         return
     answered = at.local(message.answered_at or message.sent_at)
     due_at = at.after(answered, ANSWER_WITHIN)

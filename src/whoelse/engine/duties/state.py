@@ -22,6 +22,15 @@ class Answer(StrEnum):
     NEVER_AGAIN = "never_again"
 
 
+class Invited(StrEnum):
+    """What somebody's calendar answered to the invitation."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    TENTATIVE = "tentative"
+    COUNTER = "counter"  # another time is wanted
+
+
 class DutyKind(StrEnum):
     """What there is to do, next."""
 
@@ -31,6 +40,8 @@ class DutyKind(StrEnum):
     PREPARE = "prepare"
     HOLD = "hold"  # the interview itself is today
     THANK_ANSWERS = "thank_answers"  # they answered in writing instead of a conversation
+    RESCHEDULE = "reschedule"  # they declined the agreed time, or want another one
+    ANSWER_PROPOSAL = "answer_proposal"  # they proposed a time that nobody has answered
     AGREE_TIME = "agree_time"  # they said yes or offered times: answer within a day
     FOLLOW_REFERRAL = "follow_referral"
     REMIND_REFERRER = "remind_referrer"  # the one who offered to introduce you, or to ask first
@@ -79,6 +90,19 @@ class InterviewState:
     written_up_at: datetime | None = None
     thanked_at: datetime | None = None
     said: str = ""  # the one thing they said, for the reason
+    invited: Invited | None = None
+    invited_at: datetime | None = None  # when that answer came
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalState:
+    """A time that somebody proposed and the student has not answered."""
+
+    ref: str
+    contact: str
+    contact_name: str
+    starts_at: datetime
+    proposed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +169,7 @@ class State:
     advice: tuple[AdviceState, ...] = ()
     touches: tuple[TouchState, ...] = ()
     holidays: frozenset[date] = frozenset()
+    proposals: tuple[ProposalState, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from whoelse.web.interviews.queries import interviews_of
 from whoelse.web.mail.models import Sorted
 from whoelse.web.mail.queries import ANSWERS, incoming_of
 from whoelse.web.outreach.models import Message
+from whoelse.web.scheduling.models import ProposedTime
+from whoelse.web.scheduling.queries import open_proposals
 
 NEWS = ("took_stand", "finished_action")  # what of the history is worth telling others
 
@@ -66,6 +68,11 @@ def referrals(student: Student) -> QuerySet[Referral]:
     return Referral.objects.filter(student=student).select_related(
         "referrer", "referred", "referrer__do_not_contact", "referred__do_not_contact"
     )
+
+
+def proposals(student: Student) -> QuerySet[ProposedTime]:
+    """Times that somebody proposed, who may still be written to, and nobody has answered."""
+    return open_proposals(student).filter(contact__do_not_contact__isnull=True)
 
 
 def own_promises(student: Student) -> QuerySet[Promise]:

@@ -15,6 +15,8 @@ BUTTONS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "prepare": ("Prepare", "interviews:prepare", ("ref",)),
     "hold": ("Open the room", "interviews:room", ("ref",)),
     "thank_answers": ("Read the answers", "outreach:message", ("ref",)),
+    "reschedule": ("Find another time", "interviews:move", ("ref",)),
+    "answer_proposal": ("Answer", "scheduling:offer", ("contact",)),
     "agree_time": ("Agree on a time", "interviews:agree", ("contact",)),
     "follow_referral": ("Open the draft", "outreach:write", ("contact", "referral_intro")),
     "remind_referrer": ("Write a line", "outreach:write", ("contact", "keep_in_touch")),
@@ -26,8 +28,9 @@ BUTTONS: dict[str, tuple[str, str, tuple[str, ...]]] = {
 }
 # these buttons make a draft, so they are forms: a GET changes nothing
 MAKES_A_DRAFT = {"thank", "confirm"}
-# ticked off on Today itself, by a form
+# ticked off by a form, most of them on Today itself
 TICKS = {
+    "reschedule": ("It stands", "interviews:confirmed"),
     "keep_promise": ("Done", "desk:promise-kept"),
     "report_back": ("Told already", "desk:referral-reported"),
 }

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from whoelse.web.accounts.models import Student
 from whoelse.web.contacts.queries import contacts_of
@@ -19,16 +19,25 @@ from whoelse.web.interviews.models import (
     Promise,
 )
 from whoelse.web.outreach.models import Message
+from whoelse.web.scheduling.models import InvitationAnswer
 
 LONGEST = timedelta(minutes=30)  # an interview never takes longer
+CONFIRMS_WITHIN = timedelta(days=2)  # before the talk; an earlier yes needs its word the day before
 
 
 def interviews_of(student: Student) -> QuerySet[Interview]:
-    """All of them, each with `is_thanked` and `is_confirmed` as the messages tell."""
+    """All of them, each with `is_thanked` and `is_confirmed` as messages and calendars tell.
+
+    An invitation accepted in the last two days confirms it: both have just said so.
+    """
     sent = Message.objects.filter(contact=OuterRef("contact"), sent_at__isnull=False)
     mine = Q(interview=OuterRef("public_id"))
     confirmation = sent.filter(
         mine | Q(interview__isnull=True, sent_at__gte=OuterRef("created_at")), kind="confirmation"
+    )
+    accepted = Q(
+        appointment__answer=InvitationAnswer.ACCEPTED,
+        appointment__answered_at__gte=F("appointment__starts_at") - CONFIRMS_WITHIN,
     )
     thanks = sent.filter(
         mine | Q(interview__isnull=True, sent_at__gte=OuterRef("held_at")), kind="thanks"
@@ -37,7 +46,7 @@ def interviews_of(student: Student) -> QuerySet[Interview]:
         Interview.objects.filter(student=student)
         .select_related("contact", "appointment", "student")
         .annotate(
-            is_confirmed=Q(confirmed_at__isnull=False) | Exists(confirmation),
+            is_confirmed=Q(confirmed_at__isnull=False) | accepted | Exists(confirmation),
             is_thanked=Q(thanked_at__isnull=False) | Exists(thanks),
         )
     )

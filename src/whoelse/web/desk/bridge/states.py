@@ -13,7 +13,9 @@ from whoelse.web.desk import queries
 from whoelse.web.desk.bridge.touching import advice_of, touches_of
 from whoelse.web.interviews.models import Interview
 from whoelse.web.outreach.models import Message
-from whoelse.web.scheduling.models import Channel
+from whoelse.web.scheduling.models import Channel, InvitationAnswer, ProposedTime
+
+_PUT_OFF = (InvitationAnswer.DECLINED, InvitationAnswer.COUNTER)
 
 
 def zone_of(student: Student) -> zoneinfo.ZoneInfo:
@@ -54,6 +56,7 @@ def state_of(
         ),
         advice=advice_of(student),
         touches=touches_of(student, interviews, messages),
+        proposals=tuple(proposal_state(row) for row in queries.proposals(student)),
         holidays=frozenset(student.holidays.values_list("day", flat=True)),
     )
 
@@ -89,6 +92,25 @@ def interview_state(interview: Interview) -> duties.InterviewState:
         written_up_at=interview.written_up_at,
         thanked_at=interview.thanked_at or (interview.held_at if interview.is_thanked else None),
         said=interview.said,
+        invited=_invited(interview),
+        invited_at=interview.appointment.answered_at,
+    )
+
+
+def _invited(interview: Interview) -> duties.Invited | None:
+    """What their calendar answered, unless it is settled that the talk stands."""
+    answer = interview.appointment.answer
+    is_settled = answer in _PUT_OFF and not interview.is_put_off
+    return None if is_settled or not answer else duties.Invited(answer)
+
+
+def proposal_state(proposed: ProposedTime) -> duties.ProposalState:
+    return duties.ProposalState(
+        ref=str(proposed.public_id),
+        contact=str(proposed.contact.public_id),
+        contact_name=proposed.contact.short_name,
+        starts_at=proposed.starts_at,
+        proposed_at=proposed.proposed_at,
     )
 
 

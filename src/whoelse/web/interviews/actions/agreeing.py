@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 
 from whoelse.web.activity.actions import record
@@ -117,10 +118,14 @@ def mark_missed(interview: Interview, *, at: datetime) -> None:
 
 
 def mark_confirmed(interview: Interview, *, at: datetime) -> None:
-    """It was confirmed in another way than by a message from here. The first time counts."""
-    Interview.objects.filter(pk=interview.pk, confirmed_at__isnull=True).update(
-        confirmed_at=at, updated_at=at
-    )
+    """It was confirmed in another way than by a message from here.
+
+    The first time counts, unless their calendar has answered since: then it stands anew.
+    """
+    unsaid = Q(confirmed_at__isnull=True)
+    if answered_at := interview.appointment.answered_at:
+        unsaid |= Q(confirmed_at__lt=answered_at)
+    Interview.objects.filter(unsaid, pk=interview.pk).update(confirmed_at=at, updated_at=at)
 
 
 def start_confirmation(interview: Interview, *, at: datetime) -> Message:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from whoelse.web.accounts.models import Student
 from whoelse.web.contacts.models import Contact, Permission
 from whoelse.web.core.models import Dated, PublicId
-from whoelse.web.scheduling.models import Appointment
+from whoelse.web.scheduling.models import Appointment, InvitationAnswer
 
 
 class Interview(PublicId, Dated):
@@ -44,6 +44,13 @@ class Interview(PublicId, Dated):
     def path_to(self, page: str) -> str:
         """One of its pages: "prepare", "room", "write-up"."""
         return reverse(f"interviews:{page}", args=[self.public_id])
+
+    @property
+    def is_put_off(self) -> bool:
+        """Their calendar declined or wants another time, and nobody said since that it stands."""
+        if self.appointment.answer not in (InvitationAnswer.DECLINED, InvitationAnswer.COUNTER):
+            return False
+        return self.confirmed_at is None or self.confirmed_at < self.appointment.answered_at
 
     @property
     def is_open(self) -> bool:

@@ -14,7 +14,7 @@ from whoelse.web.contacts.access import ensure_may_be_written_to
 from whoelse.web.contacts.actions import move_stage
 from whoelse.web.contacts.models import Contact, Stage
 from whoelse.web.core.errors import UserError
-from whoelse.web.scheduling.models import Appointment, OfferedTime, TakenSlot
+from whoelse.web.scheduling.models import Appointment, OfferedTime, ProposedTime, TakenSlot
 from whoelse.web.scheduling.slots import slots_of
 
 PLAN = ("starts_at", "minutes", "student_zone", "contact_zone", "channel", "place")
@@ -59,6 +59,7 @@ def agree(
         place=place,
     )
     _take_slots(appointment)
+    _close_proposals(contact, at)
     move_stage(contact, stage=Stage.SCHEDULED, at=at)
     who = f"{contact.name} picked" if by_contact else "You agreed on"
     _note(appointment, "agreed_time", f"{who} {appointment.when_for_student}", at=at)
@@ -92,6 +93,7 @@ def move(
     _revise(appointment, *PLAN, "answer", "answered_at")
     appointment.slots.all().delete()
     _take_slots(appointment)
+    _close_proposals(appointment.contact, at)
     who = appointment.contact.name if by_contact else "You"
     _note(appointment, "moved_time", f"{who} moved it to {appointment.when_for_student}", at=at)
     return appointment
@@ -110,6 +112,13 @@ def cancel(appointment: Appointment, *, at: datetime) -> Appointment:
     move_stage(appointment.contact, stage=Stage.ASKED, at=at)
     _note(appointment, "cancelled_time", f"{appointment.when_for_student} was called off", at=at)
     return appointment
+
+
+def _close_proposals(contact: Contact, at: datetime) -> None:
+    """Whatever they proposed is answered by the time that was agreed on."""
+    ProposedTime.objects.filter(contact=contact, answer=ProposedTime.Answer.OPEN).update(
+        answer=ProposedTime.Answer.DECLINED, updated_at=at
+    )
 
 
 def _take_slots(appointment: Appointment) -> None:

@@ -220,10 +220,7 @@ def agree_to_proposal(
         appointment = move(old, at=at, **plan)
     else:
         appointment = agree(proposed.student, proposed.contact, at=at, **plan)
-    ProposedTime.objects.filter(contact=proposed.contact, answer=ProposedTime.Answer.OPEN).update(
-        answer=ProposedTime.Answer.DECLINED, updated_at=at
-    )
-    proposed.answer = ProposedTime.Answer.AGREED
+    proposed.answer = ProposedTime.Answer.AGREED  # both, agree and move, declined it and its like
     proposed.save(update_fields=["answer", "updated_at"])
     if proposed.message:
         release_offers(proposed.message, at=at)

@@ -78,6 +78,6 @@ def _answer(
     return render_page(
         request,
         f"scheduling/{name}.html",
-        {"contact": contact, "proposals": proposals, **context},
+        {"contact": contact, "proposals": proposals, "now": timezone.now(), **context},
         status=status,
     )
