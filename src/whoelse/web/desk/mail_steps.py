@@ -12,6 +12,7 @@ from whoelse.web.desk.steps import Step
 from whoelse.web.mail.models import Incoming, Outgoing, Sorted, State
 from whoelse.web.mail.queries import open_question, stopped_letters
 
+BROKE_OFF = "The connection broke off while it was handed over."
 MOST = 20  # of each; a wall helps nobody
 
 
@@ -67,7 +68,7 @@ def _note_about(letter: Outgoing, now: datetime) -> Note:
     if letter.state == State.UNSURE:
         return Note(
             what=f"Did your message to {name} leave?",
-            why="The connection broke off at the moment of handing it over. Nobody knows but you.",
+            why=f"{letter.why or BROKE_OFF} Nobody knows but you.",
             urgency="soon",
             left=since,
         )

@@ -1,5 +1,6 @@
 """The copy of a sent letter in the account's own Sent folder, put there once."""
 
+import logging
 from datetime import timedelta
 
 from django.db.models import F
@@ -14,6 +15,7 @@ from whoelse.web.mail.queries import LEASE, due_copies
 
 MOST_TRIES = 6  # own setting: a copy is a convenience, the letter itself has left
 PAUSE = timedelta(minutes=30)
+log = logging.getLogger(__name__)
 
 
 def put_copies(clock: Clock) -> int:
@@ -54,7 +56,9 @@ def _put(letter: Outgoing, clock: Clock) -> None:
                 if not box.has_message(letter.message_id):
                     box.put(bytes(letter.content), folder, letter.sent_at)
             _note(letter, Copy.DONE if folder else Copy.GIVEN_UP)
-    except (MailFailure, UserError):
+    except Exception as error:  # a copy is a convenience: whatever it is, its tries are counted
+        if not isinstance(error, (MailFailure, UserError)):
+            log.exception("The copy of letter %s could not be put away.", letter.pk)
         if letter.copy_attempts + 1 >= MOST_TRIES:
             _note(letter, Copy.GIVEN_UP)
         else:

@@ -5,6 +5,7 @@ the server deals its numbers anew (UIDVALIDITY), reading begins again at the las
 """
 
 import hashlib
+import logging
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ from whoelse.web.mail.models import Incoming, MailAccount, Outgoing, Sorted
 from whoelse.web.mail.owners import owner_of
 
 EVERY = timedelta(minutes=4)
+_STUMBLED = "WhoElse itself stumbled while it read the mailbox ({}). Answers may be missing here."
+log = logging.getLogger(__name__)
 AT_ONCE = 200  # headers of one visit; the rest comes with the next
 LONGEST_TEXT = 20_000
 _ID = re.compile(r"<([^<>\s]{1,250})>")
@@ -80,6 +83,10 @@ def read_account(account: MailAccount, clock: Clock) -> int:
         kept = 0
     except UserError as error:
         note_trouble(account, why=error.message, at=at)
+        kept = 0
+    except Exception as error:  # one mailbox must not keep the others from being read
+        log.exception("The mailbox of account %s could not be read.", account.pk)
+        note_trouble(account, why=_STUMBLED.format(type(error).__name__), at=at)
         kept = 0
     done = MailAccount.objects.filter(pk=account.pk, poll_claim=account.poll_claim)
     done.update(poll_claim=None, poll_until=None, polled_at=clock())

@@ -5,6 +5,7 @@ its own claim. A row found there by another worker is unsure, whatever the clock
 the student lets it leave again.
 """
 
+import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -26,6 +27,9 @@ Clock = Callable[[], datetime]
 # Own setting: soon for a hiccup of the network, then ever more patient, for about a day.
 DELAYS = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 180, 360, 720))
 AT_ONCE = 100  # letters of one round, so that a round ends
+LAST_TRIED = "Tried for a day, without success."
+ELSEWHERE = "Send it by your mail program instead, and tell whoever runs this WhoElse."
+log = logging.getLogger(__name__)
 
 
 def send_due(clock: Clock) -> int:
@@ -61,6 +65,14 @@ def claim_next(*, at: datetime) -> Outgoing | None:
 
 def send_claimed(letter: Outgoing, *, at: datetime) -> None:
     """One try. However it ends, the row says so afterwards."""
+    try:
+        _try(letter, at=at)
+    except Exception as error:  # a mistake of ours must not become a letter that is tried for ever
+        log.exception("Letter %s could not be sent, for a reason nobody foresaw.", letter.pk)
+        _end_unforeseen(letter, error, at=at)
+
+
+def _try(letter: Outgoing, *, at: datetime) -> None:
     try:
         _ensure_may_leave(letter, at)
         account = letter.account
@@ -104,6 +116,8 @@ def recover(*, at: datetime, everything: bool = False) -> tuple[int, int]:
     lost = Outgoing.objects.filter(state=State.SENDING) if everything else lost_letters(at)
     free = {"claim": None, "claimed_until": None}
     unsure = lost.filter(handing_over_at__isnull=False).update(state=State.UNSURE, **free)
+    for letter in lost.filter(handing_over_at__isnull=True, attempts__gt=len(DELAYS)):
+        _stop_for_good(letter, f"{LAST_TRIED} WhoElse was cut off each time. {ELSEWHERE}", at=at)
     waiting = lost.filter(handing_over_at__isnull=True).update(
         state=State.WAITING, send_after=at, **free
     )
@@ -149,12 +163,30 @@ def _end_unsure(letter: Outgoing) -> None:
     _end(letter, state=State.UNSURE, why=why)
 
 
-def _try_later(letter: Outgoing, *, why: str, at: datetime) -> None:
+def _end_unforeseen(letter: Outgoing, error: Exception, *, at: datetime) -> None:
+    """What went wrong here says nothing about the server: where it may have left, nobody knows."""
+    if _ours(letter).filter(handing_over_at__isnull=False).exists():
+        _end(letter, state=State.UNSURE, why="WhoElse itself stumbled while it was handed over.")
+        return
+    what = f"WhoElse itself stumbled over this message ({type(error).__name__})."
+    _try_later(letter, why=what, at=at, advice=ELSEWHERE)
+
+
+def _try_later(letter: Outgoing, *, why: str, at: datetime, advice: str = "") -> None:
     if letter.attempts > len(DELAYS):
-        stop_letter(letter, why=f"Tried for a day, without success. {why}", at=at)
+        _stop_for_good(letter, f"{LAST_TRIED} {why} {advice}".strip(), at=at)
         return
     delay = DELAYS[max(letter.attempts, 1) - 1]
     _end(letter, state=State.WAITING, why=why[:500], send_after=at + delay)
+
+
+def _stop_for_good(letter: Outgoing, why: str, *, at: datetime) -> None:
+    """Its end is written down even where its owner cannot take it up."""
+    try:
+        stop_letter(letter, why=why, at=at)
+    except Exception:
+        log.exception("The owner of letter %s does not know that it was stopped.", letter.pk)
+        _end(letter, state=State.REFUSED, why=why[:500])
 
 
 def _end(letter: Outgoing, **change: object) -> int:
