@@ -1,6 +1,8 @@
 """Connecting an account: presets, what is refused, what the test says; no secret is shown."""
 
 import json
+import socket
+import threading
 
 import pytest
 from django.core import serializers
@@ -9,6 +11,7 @@ from django.urls import reverse
 from tests.certificates import certificate_for
 from tests.mail_servers import PASSWORD, free_port, recording_smtp, server_context
 from tests.web.mail.makers import make_account, make_letter
+from whoelse.web.core import dialing
 from whoelse.web.mail.models import MailAccount, Outgoing
 from whoelse.web.mail.presets import provider_of, providers
 from whoelse.web.mail.probe import try_out
@@ -176,6 +179,20 @@ def test_the_test_says_what_failed(ana, smtp, settings):
     assert words_of(account).startswith("127.0.0.1 is there, but nothing answers on port")
     settings.MAY_REACH_PRIVATE = False
     assert words_of(account).startswith("127.0.0.1 lies in a private network")
+
+
+def test_a_resolver_that_hangs_hangs_no_page(ana, monkeypatch):
+    is_over = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: is_over.wait())
+    monkeypatch.setattr(dialing, "LOOK_UP_SECONDS", 0.05)
+    account = make_account(ana, smtp_host="mail.example", imap_port=993)
+    try:
+        sending, reading = try_out(account)
+    finally:
+        is_over.set()
+
+    assert sending.words == "Nobody says in time where mail.example is."
+    assert reading.words == "Nobody says in time where 127.0.0.1 is."
 
 
 def test_a_server_that_wants_no_such_sender_says_so(ana, smtp):

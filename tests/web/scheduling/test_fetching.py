@@ -4,6 +4,7 @@
 import gzip
 import socket
 import ssl
+import threading
 import zlib
 
 import pytest
@@ -195,12 +196,26 @@ def test_private_networks_are_closed(settings, server, host):
     assert server.asked == []
 
 
-def test_a_redirect_into_a_private_network_is_judged_like_any_other(settings, server):
-    """The first step is allowed here, the second is not: each step is judged by itself."""
-    settings.MAY_REACH_PRIVATE = False
-    with pytest.raises(CannotBeFetched, match="private network"):
-        fetching._refuse_private("::ffff:10.0.0.1", "inside.example")
-    fetching._refuse_private("93.184.215.14", "outside.example")
+def test_the_whole_way_has_one_span_of_time(server):
+    """Each redirect comes in time; all of them together do not."""
+
+    def slow(handler):
+        server.released.wait(0.25)
+        handler.send_response(302)
+        handler.send_header("Location", "/again")
+        handler.end_headers()
+
+    server.answers["/"] = server.answers["/again"] = slow
+    assert refused(server.address, seconds=0.4) == "127.0.0.1 takes too long."
+
+
+def test_a_name_that_nobody_looks_up_in_time_costs_its_seconds_and_no_more(monkeypatch):
+    is_over = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: is_over.wait())
+    try:
+        assert refused("https://cal.example/", seconds=0.1) == "cal.example takes too long."
+    finally:
+        is_over.set()
 
 
 def test_tls_is_checked(settings, tmp_path):

@@ -1,7 +1,4 @@
-"""Connections to mail servers: which addresses may be reached, TLS, and how long anything may take.
-
-The name is looked up once, and the address that was judged is the one that is connected to.
-"""
+"""Connections to mail servers: TLS, how long anything may take, and what went wrong in words."""
 
 import ipaddress
 import socket
@@ -11,6 +8,7 @@ from contextlib import contextmanager
 
 from django.conf import settings
 
+from whoelse.web.core import dialing as core
 from whoelse.web.mail.failures import MailFailure
 from whoelse.web.mail.models import Security
 from whoelse.web.mail.presets import Place
@@ -18,27 +16,23 @@ from whoelse.web.mail.presets import Place
 CONNECT_SECONDS = 15  # own setting: a mail server answers within one or two
 LOOPBACK = ("127.0.0.1", "::1")
 READ_SECONDS = 60  # RFC 5321 4.5.3.2 allows minutes; a page or a worker does not wait that long
+_KINDS: dict[type[Exception], str] = {
+    core.NoSuchName: "name",
+    core.SlowName: "slow_name",
+    core.PrivateAddress: "private",
+    ssl.SSLError: "tls",
+    TimeoutError: "timeout",
+    ConnectionRefusedError: "refused",
+    ConnectionError: "closed",
+}  # the nearest kind first
 
 
 def dial(place: Place, *, timeout: float = CONNECT_SECONDS) -> socket.socket:
     """A connection to one of the addresses of a server. Raises `MailFailure`."""
-    failure = MailFailure("unreachable", host=place.host)
-    for address in addresses_of(place):
-        _refuse_private(place, address)
-        try:
-            return socket.create_connection((address, place.port), timeout=timeout)
-        except OSError as error:
-            failure = told(error, place)
-    raise failure
-
-
-def addresses_of(place: Place) -> list[str]:
-    """The addresses of a name, each once."""
     try:
-        found = socket.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise MailFailure("name", host=place.host) from error
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+        return core.connect(place.host, place.port, seconds=timeout)
+    except OSError as error:
+        raise told(error, place) from error
 
 
 def wrap(connection: socket.socket, place: Place) -> ssl.SSLSocket:
@@ -84,20 +78,7 @@ def told(error: Exception, place: Place) -> MailFailure:
     where = {"host": place.host, "port": place.port}
     if isinstance(error, ssl.SSLCertVerificationError):
         return MailFailure("certificate", **where, said=f"{error.verify_message}.")
-    if isinstance(error, ssl.SSLError):
-        return MailFailure("tls", **where)
-    if isinstance(error, TimeoutError):
-        return MailFailure("timeout", **where)
-    if isinstance(error, ConnectionRefusedError):
-        return MailFailure("refused", **where)
-    if isinstance(error, ConnectionError):
-        return MailFailure("closed", **where)
+    for kind, words in _KINDS.items():
+        if isinstance(error, kind):
+            return MailFailure(words, **where)
     return MailFailure("unreachable", **where)
-
-
-def _refuse_private(place: Place, address: str) -> None:
-    """On a shared host a student's settings must not open the doors of its own network."""
-    ip = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(ip, "ipv4_mapped", None) or ip
-    if not settings.MAY_REACH_PRIVATE and not mapped.is_global:
-        raise MailFailure("private", host=place.host, port=place.port)

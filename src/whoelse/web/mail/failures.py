@@ -11,6 +11,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "There is no server called {host}.",
         "Check the spelling of the server. Without network nothing is found either.",
     ),
+    "slow_name": (
+        "Nobody says in time where {host} is.",
+        "The network that looks up names is slow or broken. Try again in a few minutes.",
+    ),
     "private": (
         "{host} lies in a private network that WhoElse may not enter.",
         "Give a server that can be reached from everywhere, or ask whoever runs this WhoElse.",

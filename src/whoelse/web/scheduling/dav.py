@@ -11,7 +11,14 @@ from xml.parsers import expat
 
 from django.conf import settings
 
-from whoelse.web.scheduling.fetching import Answer, CannotBeFetched, fetch, place_of
+from whoelse.web.core.dialing import Deadline
+from whoelse.web.scheduling.fetching import (
+    SECONDS,
+    Answer,
+    CannotBeFetched,
+    fetch,
+    place_of,
+)
 
 D, C = "DAV: ", "urn:ietf:params:xml:ns:caldav "
 MOST_CALENDARS = 20
@@ -95,28 +102,31 @@ class Account:
     password: str
 
     def events(self, *, start: datetime, end: datetime, seconds: float) -> bytes:
-        """All events of these weeks, of all calendars of the account, one file after the other."""
+        """All events of these weeks, of all calendars of the account, one file after the other.
+
+        All of it within `seconds`, however many calendars there are.
+        """
         span = {"start": f"{start.astimezone(UTC):%Y%m%dT%H%M%SZ}"}
         query = _QUERY.format(**span, end=f"{end.astimezone(UTC):%Y%m%dT%H%M%SZ}")
-        files: list[str] = []
-        for calendar in self.calendars(seconds=seconds):
-            found = self._ask(calendar, "REPORT", query, depth=1, seconds=seconds)
+        deadline, files = Deadline(seconds), list[str]()
+        for calendar in self.calendars(deadline):
+            found = self._ask(calendar, "REPORT", query, depth=1, deadline=deadline)
             files += [node.text for node in found.all(f"{C}calendar-data")]
         return "\n".join(files).encode()
 
-    def calendars(self, *, seconds: float) -> list[str]:
+    def calendars(self, deadline: Deadline) -> list[str]:
         """The address itself if it is a calendar, else those of the account behind it."""
-        here = self._ask(self.address, "PROPFIND", _FIND, depth=0, seconds=seconds)
+        here = self._ask(self.address, "PROPFIND", _FIND, depth=0, deadline=deadline)
         if here.first(f"{C}calendar"):
             return [self.address]
         principal = _link(here, f"{D}current-user-principal")
         home = _link(here, f"{C}calendar-home-set")
         if home is None and principal is not None:
             address = self._inside(principal)
-            there = self._ask(address, "PROPFIND", _FIND, depth=0, seconds=seconds)
+            there = self._ask(address, "PROPFIND", _FIND, depth=0, deadline=deadline)
             home = _link(there, f"{C}calendar-home-set")
         place = self._inside(home) if home else self.address
-        listed = self._ask(place, "PROPFIND", _FIND, depth=1, seconds=seconds)
+        listed = self._ask(place, "PROPFIND", _FIND, depth=1, deadline=deadline)
         found = [
             self._inside(link.text)
             for response in listed.all(f"{D}response")
@@ -137,7 +147,7 @@ class Account:
             )
         return address
 
-    def _ask(self, address: str, method: str, body: str, *, depth: int, seconds: float) -> Node:
+    def _ask(self, address: str, method: str, body: str, *, depth: int, deadline: Deadline) -> Node:
         if place_of(address).scheme == "http" and not settings.MAY_REACH_PRIVATE:
             raise CannotBeFetched("A password travels by https only.", "Write https:// instead.")
         login = b64encode(f"{self.username}:{self.password}".encode()).decode("ascii")
@@ -146,9 +156,10 @@ class Account:
             "Content-Type": "application/xml; charset=utf-8",
             "Depth": str(depth),
         }
+        span = min(deadline.left(), SECONDS)
         try:
             answer: Answer = fetch(
-                address, method=method, headers=headers, body=body.encode(), seconds=seconds
+                address, method=method, headers=headers, body=body.encode(), seconds=span
             )
             return read_xml(answer.body)
         except BadXml:

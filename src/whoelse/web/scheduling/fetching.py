@@ -1,11 +1,9 @@
 """A web address written by a student, read with limits: size, time, redirects, private networks.
 
-The name is looked up once for each step, and the address that was judged is the one connected to,
-so that a name cannot change its mind in between. Nothing is written here.
+Each step is looked up and judged anew (`core.dialing`). Nothing is written here.
 """
 
 import http.client
-import ipaddress
 import socket
 import ssl
 import threading
@@ -17,6 +15,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from django.conf import settings
 
+from whoelse.web.core.dialing import Deadline, NoSuchName, PrivateAddress, SlowName, connect
 from whoelse.web.core.errors import UserError
 
 # Own settings: a calendar that is larger or slower is no calendar of one person.
@@ -56,15 +55,15 @@ def fetch(
     body: bytes = b"",
     seconds: float = SECONDS,
 ) -> Answer:
-    """The answer of a server, after up to three redirects. Raises `CannotBeFetched`.
+    """The answer of a server within `seconds`, after up to three redirects.
 
-    Whoever is sent on to another host gets no `Authorization`, and nobody is sent from https to
-    http.
+    Raises `CannotBeFetched`. Whoever is sent on to another host gets no `Authorization`, and
+    nobody is sent from https to http.
     """
-    given = dict(headers or {})
+    given, deadline = dict(headers or {}), Deadline(seconds)
     for _ in range(MOST_REDIRECTS + 1):
         parts = place_of(address)
-        answer = _ask(parts, method, given, body, seconds)
+        answer = _ask(parts, method, given, body, deadline)
         if answer.status not in _REDIRECTS or not answer.headers.get("location"):
             return _judged(answer)
         there = place_of(urljoin(parts.geturl(), answer.headers["location"]))
@@ -96,9 +95,9 @@ def place_of(address: str) -> SplitResult:
 
 
 def _ask(
-    parts: SplitResult, method: str, headers: Mapping[str, str], body: bytes, seconds: float
+    parts: SplitResult, method: str, headers: Mapping[str, str], body: bytes, deadline: Deadline
 ) -> Answer:
-    with _connection(parts, seconds) as connection:
+    with _connection(parts, deadline) as connection:
         sent = {"User-Agent": AGENT, "Accept-Encoding": "identity", "Connection": "close"}
         path = parts.path + (f"?{parts.query}" if parts.query else "")
         try:
@@ -114,9 +113,10 @@ def _ask(
 
 
 @contextmanager
-def _connection(parts: SplitResult, seconds: float) -> Iterator[http.client.HTTPConnection]:
+def _connection(parts: SplitResult, deadline: Deadline) -> Iterator[http.client.HTTPConnection]:
     """A connection that is cut when the time is up, whatever the server is busy with."""
-    raw = _socket(parts, seconds)
+    raw = _socket(parts, deadline.left())
+    seconds = deadline.left()
     # A second handle of the same connection: TLS takes the first one over.
     guard, is_late = raw.dup(), threading.Event()
 
@@ -149,28 +149,16 @@ def _socket(parts: SplitResult, seconds: float) -> socket.socket:
     host = parts.hostname or ""
     port = parts.port or (443 if parts.scheme == "https" else 80)
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
+        return connect(host, port, seconds=seconds)
+    except NoSuchName as error:
         raise CannotBeFetched(f"There is no server {host}.", "Look at the address.") from error
-    failure: Exception = OSError()
-    for address in dict.fromkeys(str(entry[4][0]) for entry in found):
-        _refuse_private(address, host)
-        try:
-            return socket.create_connection((address, port), timeout=seconds)
-        except OSError as error:
-            failure = error
-    raise _told(failure, parts, is_late=False) from failure
-
-
-def _refuse_private(address: str, host: str) -> None:
-    """On a shared host a student's link must not open the doors of its own network."""
-    ip = ipaddress.ip_address(address.partition("%")[0])
-    ip = getattr(ip, "ipv4_mapped", None) or ip
-    if not settings.MAY_REACH_PRIVATE and (not ip.is_global or ip.is_multicast):
+    except PrivateAddress as error:
         raise CannotBeFetched(
             f"{host} is inside a private network, and WhoElse does not go there.",
             "Upload the calendar as a file instead.",
-        )
+        ) from error
+    except OSError as error:
+        raise _told(error, parts, is_late=isinstance(error, SlowName)) from error
 
 
 def _wrapped(raw: socket.socket, parts: SplitResult) -> ssl.SSLSocket:

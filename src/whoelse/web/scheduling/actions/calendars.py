@@ -14,7 +14,7 @@ from whoelse.web.core.errors import UserError
 from whoelse.web.core.secrets import CannotBeOpened
 from whoelse.web.scheduling import bridge
 from whoelse.web.scheduling.dav import Account
-from whoelse.web.scheduling.fetching import SECONDS, CannotBeFetched, fetch, place_of
+from whoelse.web.scheduling.fetching import CannotBeFetched, fetch, place_of
 from whoelse.web.scheduling.models import BusyCalendar, BusyTime
 from whoelse.web.scheduling.queries import calendars_of, due_calendars
 
@@ -24,6 +24,7 @@ EVERY = timedelta(hours=1)
 EVERY_FILE = timedelta(days=1)
 RETRY, LONGEST_RETRY = timedelta(minutes=30), timedelta(days=1)
 CLAIM = timedelta(minutes=10)
+ACCOUNT_SECONDS = 40.0  # own setting: a CalDAV account is asked several times, and a page waits
 MOST_CALENDARS = 10
 MOST_FILE_BYTES = 2_000_000
 KEPT_REASONS = 30
@@ -119,7 +120,7 @@ def _content(calendar: BusyCalendar, at: datetime) -> bytes | None:
     if calendar.kind == Kind.CALDAV:
         account = Account(calendar.address.open(), calendar.username, calendar.secret.open())
         start, end = at - timedelta(days=1), at + bridge.HORIZON
-        return account.events(start=start, end=end, seconds=SECONDS)
+        return account.events(start=start, end=end, seconds=ACCOUNT_SECONDS)
     answer = fetch(calendar.address.open(), headers=_conditions(calendar, at))
     if answer.status == 304:
         return None
