@@ -99,6 +99,7 @@ INSTALLED_APPS = [
     "whoelse.web.reports",
     "whoelse.web.roadmap",
     "whoelse.web.guests",
+    "whoelse.web.archive",
 ]
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "accounts:door"

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("whoelse.web.desk.urls")),
     path("", include("whoelse.web.accounts.urls")),
     path("", include("whoelse.web.guests.urls")),
+    path("data/", include("whoelse.web.archive.urls")),
     path("reports/", include("whoelse.web.reports.urls")),
     path("roadmap/", include("whoelse.web.roadmap.urls")),
     path("feed/<str:token>.ics", feed, name="scheduling-feed"),

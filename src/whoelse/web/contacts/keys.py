@@ -32,6 +32,18 @@ def known_digests_of(
     return frozenset(_digest(trait, key) for trait in traits for key in keys)
 
 
+def fingerprint(key: str = "") -> str:
+    """By what a secret key, or the present one, is known again without telling it."""
+    secret = key or settings.SECRET_KEY
+    return salted_hmac(_SALT, "fingerprint", secret=secret, algorithm="sha256").hexdigest()[:16]
+
+
+def known_fingerprints() -> frozenset[str]:
+    """Those of every key with which hashes are compared here."""
+    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    return frozenset(fingerprint(key) for key in keys)
+
+
 def _traits(email: str, profile_url: str, name: str, employer: str) -> list[str]:
     traits = []
     if email:

@@ -211,6 +211,8 @@ class BlockedKey(models.Model):
 
     block = models.ForeignKey(DoNotContact, on_delete=models.CASCADE, related_name="keys")
     digest = models.CharField(max_length=64)
+    # Which secret key made it (`keys.fingerprint`): with another one the hash says nothing.
+    key = models.CharField(max_length=16, blank=True)
 
     class Meta:
         constraints = [

@@ -12,11 +12,11 @@ from whoelse.web.contacts.access import ensure_may_be_written_to
 from whoelse.web.contacts.models import Contact
 from whoelse.web.core.errors import UserError
 from whoelse.web.mail import queries
-from whoelse.web.mail.models import Incoming, MailAccount, Outgoing
+from whoelse.web.mail.models import Incoming, MailAccount, Outgoing, Security
 
 
 class NoAccount(UserError):
-    """No mail account is connected."""
+    """No mail account is connected, or its password did not come along with it."""
 
 
 class NoAddress(UserError):
@@ -50,6 +50,12 @@ def ensure_account(student: Student) -> MailAccount:
         raise NoAccount(
             "No mail account is connected.",
             "Connect yours in Settings, or send it by your mail program.",
+            back=reverse("mail:account"),
+        )
+    if not account.secret and account.smtp_security != Security.NONE:
+        raise NoAccount(
+            "The password of your mail account is not known here.",
+            "Enter it again in Settings, or send it by your mail program.",
             back=reverse("mail:account"),
         )
     return account

@@ -1,6 +1,6 @@
 """Everything that changes people: adding, editing, introductions, blocks, erasing, imports."""
 
-from whoelse.web.contacts.actions.blocks import record_do_not_contact
+from whoelse.web.contacts.actions.blocks import record_do_not_contact, renew_keys
 from whoelse.web.contacts.actions.imports import (
     AlreadyChosen,
     ChoseNobody,
@@ -41,6 +41,7 @@ __all__ = [
     "move_stage",
     "name_columns",
     "record_do_not_contact",
+    "renew_keys",
     "stage_import",
     "sweep_staged_imports",
     "tick_rows",

@@ -5,9 +5,10 @@ from datetime import datetime
 from django.db import transaction
 from django.urls import reverse
 
+from whoelse.web.accounts.models import Student
 from whoelse.web.activity import actions as activity
 from whoelse.web.contacts import bridge
-from whoelse.web.contacts.keys import digests_of
+from whoelse.web.contacts.keys import digests_of, fingerprint
 from whoelse.web.contacts.models import BlockedKey, Contact, DoNotContact
 
 
@@ -47,9 +48,16 @@ def add_keys(block: DoNotContact, contact: Contact) -> None:
         employer=contact.employer,
     )
     BlockedKey.objects.bulk_create(
-        (BlockedKey(block=block, digest=digest) for digest in sorted(digests)),
+        (BlockedKey(block=block, digest=digest, key=fingerprint()) for digest in sorted(digests)),
         ignore_conflicts=True,
     )
+
+
+def renew_keys(student: Student) -> None:
+    """Make the hashes of everybody who is blocked and still there, with the present key."""
+    for block in DoNotContact.objects.filter(student=student).select_related("contact"):
+        if block.contact is not None:
+            add_keys(block, block.contact)
 
 
 def _record(contact: Contact, *, asked_by_them: bool, at: datetime) -> None:

@@ -71,7 +71,9 @@ def read_account(account: MailAccount, clock: Clock) -> int:
     """Look into one mailbox, unless another worker does; how many messages were kept."""
     at = clock()
     free = queries.accounts_to_read(at, every=timedelta(0)).filter(pk=account.pk)
-    if not account.imap_host or not free.update(poll_claim=uuid4(), poll_until=at + queries.LEASE):
+    if not (account.imap_host and account.secret):
+        return 0
+    if not free.update(poll_claim=uuid4(), poll_until=at + queries.LEASE):
         return 0
     account.refresh_from_db()
     try:
