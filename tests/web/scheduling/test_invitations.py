@@ -282,6 +282,28 @@ def test_the_feed_is_read_without_a_login_and_ends_when_revoked(as_ana, ana, cli
     assert (gone.status_code, wrong.status_code) == (404, 404)
 
 
+@pytest.mark.parametrize(
+    ("public", "host", "expected"),
+    [
+        ("https://whoelse.example", "127.0.0.1:8000", ("https://whoelse.example/", False)),
+        ("", "testserver", ("http://testserver/", False)),
+        ("", "127.0.0.1:8000", ("http://127.0.0.1:8000/", True)),
+        ("", "localhost", ("http://localhost/", True)),
+        ("http://localhost:9000", "testserver", ("http://localhost:9000/", True)),
+    ],
+)
+def test_the_feed_has_the_public_address_or_says_that_it_works_here_only(
+    as_ana, settings, public, host, expected
+):
+    settings.PUBLIC_ADDRESS = public
+    as_ana.post(reverse("scheduling:feed-make"), headers={"host": host})
+    page = as_ana.get(reverse("scheduling:hours"), headers={"host": host})
+
+    place = page.context["feed_address"].partition("feed/")[0]
+    is_only_here = "only for a calendar program on this computer" in page.content.decode()
+    assert (place, is_only_here) == expected
+
+
 def test_a_stranger_sends_no_invitation(as_dora, agreed):
     path = reverse("scheduling:invitation-send", args=[agreed.public_id])
     assert as_dora.post(path).status_code == 404

@@ -1,5 +1,8 @@
 """The private calendar feed: read without a login, made and revoked with one."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -32,11 +35,25 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:  # noqa: ARG001 - th
     )
 
 
+def public_place(request: HttpRequest) -> str:
+    """Where calendar programs reach this installation: what its host says, else the page's host.
+
+    A forged `Host` gets no further than `ALLOWED_HOSTS`.
+    """
+    return settings.PUBLIC_ADDRESS or request.build_absolute_uri("/").rstrip("/")
+
+
+def is_only_here(request: HttpRequest) -> bool:
+    """Whether that place is this very computer, which no calendar service can reach."""
+    host = urlsplit(public_place(request)).hostname or ""
+    return host in ("localhost", "::1") or host.startswith("127.")
+
+
 @require_POST
 def feed_make(request: HttpRequest) -> HttpResponse:
     token = actions.make_feed(student_of(request.user), at=timezone.now())
     path = reverse("scheduling-feed", args=[token])
-    request.session[SHOWN] = request.build_absolute_uri(path)
+    request.session[SHOWN] = public_place(request) + path
     return redirect(f"{reverse('scheduling:hours')}#feed")
 
 

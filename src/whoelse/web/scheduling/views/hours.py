@@ -20,7 +20,7 @@ from whoelse.web.core.forms import PlainForm
 from whoelse.web.core.htmx import render_page
 from whoelse.web.scheduling import access, actions, queries
 from whoelse.web.scheduling.forms import AccountForm, FileForm, HoursForm, LinkForm
-from whoelse.web.scheduling.views.feed import SHOWN
+from whoelse.web.scheduling.views.feed import SHOWN, is_only_here
 
 TOO_LARGE = "The file is larger than 2 MB. Export fewer months."
 
@@ -126,6 +126,7 @@ def _page(
         "account_form": forms.get("account_form") or AccountForm(auto_id="account_%s"),
         "holidays": student.holidays.order_by("day"),
         "has_feed": queries.live_feed(student) is not None,
+        "is_only_here": is_only_here(request),
         "feed_address": request.session.pop(SHOWN, ""),
     }
     status = 422 if form.is_bound and status == 200 else status
