@@ -140,6 +140,19 @@ def test_what_was_put_off_is_neither_confirmed_nor_prepared():
     ]
 
 
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (at(11, 5, 11), []),  # the day before it is the worker's
+        (at(11, 6, 9), [("confirm", "late", "before 4:00 pm"), ("hold", "soon", "in 7 hours")]),
+    ],
+)
+def test_what_leaves_by_itself_is_a_duty_only_when_it_has_not(now, expected):
+    tomorrow = make_interview(starts_at=at(11, 6, 16), prepared=True, confirms_itself=True)
+
+    assert due(now, interviews=(tomorrow,)) == expected
+
+
 def test_the_order_is_what_is_lost_soonest():
     soon = make_interview(
         ref="i2", contact="kit", contact_name="Kit", starts_at=at(11, 5, 11, 30),

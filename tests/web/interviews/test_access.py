@@ -23,6 +23,8 @@ LOOK = {
 
 # Everybody has these pages of their own.
 OF_NOBODY = {
+    "confirmations",
+    "confirmations-remove",
     "interviews",
     "ladder-step",
     "ladder-step-remove",

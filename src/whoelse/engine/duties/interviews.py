@@ -45,8 +45,8 @@ def _beforehand(at: Moment, interview: InterviewState, starts: datetime) -> Iter
     if is_put_off(interview):
         return  # what is due then is in `times`
     days_ahead = (starts.date() - at.today).days
-    is_asked_to_move = interview.contact in at.proposals
-    if days_ahead <= CONFIRM_DAYS_BEFORE and not (is_asked_to_move or _is_confirmed(at, interview)):
+    is_left = interview.contact in at.proposals or (interview.confirms_itself and days_ahead > 0)
+    if days_ahead <= CONFIRM_DAYS_BEFORE and not (is_left or _is_confirmed(at, interview)):
         yield _confirm(at, interview, starts)
     if days_ahead <= PREPARE_DAYS_BEFORE and not interview.prepared:
         yield _prepare(at, interview, starts)

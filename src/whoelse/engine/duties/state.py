@@ -90,6 +90,7 @@ class InterviewState:
     written_up_at: datetime | None = None
     thanked_at: datetime | None = None
     said: str = ""  # the one thing they said, for the reason
+    confirms_itself: bool = False  # the day before it is left to the worker; on the day it is not
     invited: Invited | None = None
     invited_at: datetime | None = None  # when that answer came
 

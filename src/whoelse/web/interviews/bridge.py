@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from whoelse.engine.findings import Finding as Remark
 from whoelse.engine.findings import Severity
-from whoelse.engine.outreach.draft import Draft
+from whoelse.engine.outreach.draft import Draft, Facts, Scaffold
 from whoelse.engine.outreach.linter import lint
+from whoelse.engine.outreach.scaffold import scaffold
 from whoelse.engine.questions import (
     FILL,
     NearMiss,
@@ -27,11 +28,25 @@ from whoelse.engine.questions import (
     replacements,
 )
 from whoelse.engine.words import Audience, Circle, Facet, MessageKind, Phase
+from whoelse.web.accounts.models import Student
 from whoelse.web.core.errors import UserError
 from whoelse.web.interviews.models import FacetName, Interview, PlannedQuestion
 from whoelse.web.interviews.queries import asked_elsewhere, findings_about
 
 SIDES = {Phase.OPENING: "opening", Phase.CLOSING: "closing"}
+
+
+def sample_confirmation(student: Student) -> Scaffold:
+    """What a confirmation of this student says, to an invented person at an invented time."""
+    return scaffold(
+        Facts(
+            kind=MessageKind.CONFIRMATION,
+            to="Karen Liu",
+            sender=student.full_name,
+            when="Friday, 6 November, 4:00 pm in New York; 10:00 pm in Berlin",
+            where="by phone; 555 0100",
+        )
+    )
 
 
 class PlanDoesNotWork(UserError):

@@ -18,8 +18,9 @@ from whoelse.web.interviews.models import (
     PlannedQuestion,
     Promise,
 )
+from whoelse.web.mail.models import MailAccount
 from whoelse.web.outreach.models import Message
-from whoelse.web.scheduling.models import InvitationAnswer
+from whoelse.web.scheduling.models import InvitationAnswer, ProposedTime
 
 LONGEST = timedelta(minutes=30)  # an interview never takes longer
 CONFIRMS_WITHIN = timedelta(days=2)  # before the talk; an earlier yes needs its word the day before
@@ -30,6 +31,10 @@ def interviews_of(student: Student) -> QuerySet[Interview]:
 
     An invitation accepted in the last two days confirms it: both have just said so.
     """
+    return _told(Interview.objects.filter(student=student))
+
+
+def _told(interviews: QuerySet[Interview]) -> QuerySet[Interview]:
     sent = Message.objects.filter(contact=OuterRef("contact"), sent_at__isnull=False)
     mine = Q(interview=OuterRef("public_id"))
     confirmation = sent.filter(
@@ -42,24 +47,46 @@ def interviews_of(student: Student) -> QuerySet[Interview]:
     thanks = sent.filter(
         mine | Q(interview__isnull=True, sent_at__gte=OuterRef("held_at")), kind="thanks"
     )
-    return (
-        Interview.objects.filter(student=student)
-        .select_related("contact", "appointment", "student")
-        .annotate(
-            is_confirmed=Q(confirmed_at__isnull=False) | accepted | Exists(confirmation),
-            is_thanked=Q(thanked_at__isnull=False) | Exists(thanks),
-        )
+    return interviews.select_related("contact", "appointment", "student").annotate(
+        is_confirmed=Q(confirmed_at__isnull=False) | accepted | Exists(confirmation),
+        confirms_by_itself=Exists(
+            MailAccount.objects.filter(student=OuterRef("student"), confirms_by_itself=True)
+        ),
+        is_thanked=Q(thanked_at__isnull=False) | Exists(thanks),
     )
 
 
 def open_interviews(student: Student) -> QuerySet[Interview]:
     """Agreed and neither held, missed nor called off; the next one first."""
+    return _open(interviews_of(student))
+
+
+def _open(interviews: QuerySet[Interview]) -> QuerySet[Interview]:
+    return interviews.filter(
+        held_at__isnull=True, missed_at__isnull=True, appointment__cancelled_at__isnull=True
+    ).order_by("appointment__starts_at", "pk")
+
+
+def to_confirm_by_itself(*, at: datetime) -> QuerySet[Interview]:
+    """Talks of the next days that nobody confirmed, of students who chose that it happens.
+
+    Only to whoever may be written to and has asked for no other time.
+    """
+    asked = ProposedTime.objects.filter(
+        contact=OuterRef("contact"), answer=ProposedTime.Answer.OPEN, starts_at__gt=at
+    )
     return (
-        interviews_of(student)
+        _open(_told(Interview.objects.all()))
         .filter(
-            held_at__isnull=True, missed_at__isnull=True, appointment__cancelled_at__isnull=True
+            ~Exists(asked),
+            confirms_by_itself=True,
+            is_confirmed=False,
+            began_at__isnull=True,
+            contact__do_not_contact__isnull=True,
+            appointment__starts_at__gt=at,
+            appointment__starts_at__lt=at + timedelta(days=3),
         )
-        .order_by("appointment__starts_at", "pk")
+        .exclude(contact__email="")
     )
 
 

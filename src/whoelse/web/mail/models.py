@@ -83,6 +83,8 @@ class MailAccount(PublicId, Dated):
     poll_until = models.DateTimeField(null=True, blank=True)
     digest_hour = models.PositiveSmallIntegerField(null=True, blank=True)  # on their own clock
     digest_on = models.DateField(null=True, blank=True)  # the last day that had its digest
+    # The student chose that the confirmation of the day before leaves without being asked for.
+    confirms_by_itself = models.BooleanField(default=False)
     connected_at = models.DateTimeField()
 
     def __str__(self) -> str:

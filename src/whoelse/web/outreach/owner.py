@@ -17,18 +17,18 @@ from whoelse.web.outreach.queries import messages_of
 class MessageOwner(Owner):
     def ensure_may_leave(self, letter: Outgoing, *, at: datetime) -> None:
         """The linter and "never again" hold at the release, and again when it leaves."""
-        message = _message_of(letter)
+        message = message_of(letter)
         if message is None:
             raise UserError("The message it belonged to is gone.")
         access.ensure_may_leave(message, at=at)
 
     def note_sent(self, letter: Outgoing, *, at: datetime) -> None:
-        message = _message_of(letter)
+        message = message_of(letter)
         if message is not None:
             note_taken(message, sent_at=letter.sent_at, at=at)
 
     def note_stopped(self, letter: Outgoing, *, at: datetime) -> None:
-        message = _message_of(letter)
+        message = message_of(letter)
         if message is None:
             return
         record(
@@ -41,5 +41,6 @@ class MessageOwner(Owner):
         )
 
 
-def _message_of(letter: Outgoing) -> Message | None:
+def message_of(letter: Outgoing) -> Message | None:
+    """The message of a letter; None where it is gone."""
     return messages_of(letter.student).filter(outgoing=letter).first()

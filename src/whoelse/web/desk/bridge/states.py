@@ -92,6 +92,7 @@ def interview_state(interview: Interview) -> duties.InterviewState:
         written_up_at=interview.written_up_at,
         thanked_at=interview.thanked_at or (interview.held_at if interview.is_thanked else None),
         said=interview.said,
+        confirms_itself=interview.confirms_by_itself and bool(interview.contact.email),
         invited=_invited(interview),
         invited_at=interview.appointment.answered_at,
     )

@@ -6,13 +6,17 @@ from whoelse.web.interviews.actions.agreeing import (
     agree_interview,
     agree_to_proposal,
     cancel_interview,
-    mark_confirmed,
     mark_missed,
     move_interview,
-    start_confirmation,
     take_offered_time,
 )
 from whoelse.web.interviews.actions.clock import give_more_time, pause_clock, resume_clock
+from whoelse.web.interviews.actions.confirming import (
+    BY_ITSELF,
+    mark_confirmed,
+    send_confirmations,
+    start_confirmation,
+)
 from whoelse.web.interviews.actions.operations import apply_operations
 from whoelse.web.interviews.actions.planning import (
     PlanIsFixed,
@@ -49,6 +53,7 @@ from whoelse.web.interviews.actions.writing_up import (
 )
 
 __all__ = [
+    "BY_ITSELF",
     "AlreadyAgreed",
     "NotOpen",
     "PlanIsFixed",
@@ -80,6 +85,7 @@ __all__ = [
     "resume_clock",
     "save_note",
     "save_write_up",
+    "send_confirmations",
     "start_confirmation",
     "start_thanks",
     "step_back",

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 from django.urls import reverse
 
 from whoelse.web.activity.actions import record
@@ -17,8 +16,6 @@ from whoelse.web.core.errors import UserError
 from whoelse.web.interviews.actions.planning import make_first_plan, plan_for_new_minutes
 from whoelse.web.interviews.models import Interview
 from whoelse.web.interviews.queries import held, open_interviews
-from whoelse.web.outreach import actions as outreach
-from whoelse.web.outreach.models import Message
 from whoelse.web.scheduling import actions as scheduling
 from whoelse.web.scheduling.models import Appointment, OfferedTime, ProposedTime
 
@@ -113,34 +110,6 @@ def mark_missed(interview: Interview, *, at: datetime) -> None:
         sentence="The conversation did not take place",
         contact=interview.contact.public_id,
         path=interview.path_to("missed"),
-        at=at,
-    )
-
-
-def mark_confirmed(interview: Interview, *, at: datetime) -> None:
-    """It was confirmed in another way than by a message from here.
-
-    The first time counts, unless their calendar has answered since: then it stands anew.
-    """
-    unsaid = Q(confirmed_at__isnull=True)
-    if answered_at := interview.appointment.answered_at:
-        unsaid |= Q(confirmed_at__lt=answered_at)
-    Interview.objects.filter(unsaid, pk=interview.pk).update(confirmed_at=at, updated_at=at)
-
-
-def start_confirmation(interview: Interview, *, at: datetime) -> Message:
-    """The draft of one line that says again when and how."""
-    appointment = interview.appointment
-    where = appointment.get_channel_display()
-    return outreach.start_draft(
-        interview.contact,
-        kind="confirmation",
-        facts={
-            "when": appointment.in_words,
-            "where": f"{where}; {appointment.place}" if appointment.place else where,
-            "minutes": appointment.minutes,
-        },
-        interview=interview.public_id,
         at=at,
     )
 

@@ -3,12 +3,16 @@
 from whoelse.web.interviews.views.agreeing import (
     agree,
     cancel,
-    confirmation,
-    confirmed,
     interviews,
     missed,
     move,
     proposal_agree,
+)
+from whoelse.web.interviews.views.confirming import (
+    confirmation,
+    confirmations,
+    confirmations_remove,
+    confirmed,
 )
 from whoelse.web.interviews.views.device import operations, room_state, rooms, worker
 from whoelse.web.interviews.views.planning import (
@@ -57,6 +61,8 @@ __all__ = [
     "begin_remove",
     "cancel",
     "confirmation",
+    "confirmations",
+    "confirmations_remove",
     "confirmed",
     "copy_merge",
     "copy_remove",

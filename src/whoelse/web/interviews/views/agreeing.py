@@ -96,20 +96,6 @@ def missed(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return render_page(request, "interviews/missed.html", {"interview": interview})
 
 
-@require_POST
-def confirmation(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    interview = access.interview_for(request.user, public_id)
-    actions.start_confirmation(interview, at=timezone.now())
-    return redirect("outreach:write", interview.contact.public_id, "confirmation")
-
-
-@require_POST
-def confirmed(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    interview = access.interview_for(request.user, public_id)
-    actions.mark_confirmed(interview, at=timezone.now())
-    return redirect("interviews:prepare", interview.public_id)
-
-
 def _sent(request: HttpRequest) -> object:
     return request.POST if request.method == "POST" else None
 

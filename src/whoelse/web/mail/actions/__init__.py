@@ -1,6 +1,7 @@
 """Everything that changes accounts and letters: connecting, sending, reading, deciding."""
 
 from whoelse.web.mail.actions.accounts import (
+    choose_confirmations,
     choose_digest,
     connect_account,
     disconnect_account,
@@ -26,6 +27,7 @@ from whoelse.web.mail.actions.sending import claim_next, recover, send_claimed, 
 
 __all__ = [
     "TooLate",
+    "choose_confirmations",
     "choose_digest",
     "claim_next",
     "confirm_sent",

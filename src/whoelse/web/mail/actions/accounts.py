@@ -62,6 +62,17 @@ def choose_digest(account: MailAccount, *, hour: int | None) -> None:
 
 
 @transaction.atomic
+def choose_confirmations(account: MailAccount, *, by_itself: bool, at: datetime) -> None:
+    """Whether the confirmation of the day before leaves by itself from now on."""
+    changed = MailAccount.objects.filter(pk=account.pk).exclude(confirms_by_itself=by_itself)
+    if not changed.update(confirms_by_itself=by_itself):
+        return
+    account.confirms_by_itself = by_itself
+    who = "leave by themselves" if by_itself else "are yours to send again"
+    _record(account.student, "chose_confirmations", f"Confirmations of the day before {who}", at)
+
+
+@transaction.atomic
 def take_digest(account: MailAccount, *, at: datetime) -> bool:
     """Whether today's digest is ours to send: it is given away once a day."""
     today = digest.local_time(account, at).date()

@@ -2,6 +2,7 @@
 
 from whoelse.web.outreach.actions.drafts import (
     discard_draft,
+    draft_as_made,
     put_words_in,
     save_draft,
     start_draft,
@@ -30,6 +31,7 @@ __all__ = [
     "TooLateToTakeBack",
     "add_address",
     "discard_draft",
+    "draft_as_made",
     "mark_sent",
     "note_arrived",
     "put_words_in",

@@ -39,6 +39,23 @@ def start_draft(
 
 
 @transaction.atomic
+def draft_as_made(
+    contact: Contact, *, kind: str, facts: Mapping[str, Any], interview: UUID, at: datetime
+) -> Message | None:
+    """The draft as the facts make it, in words that the student left as they are.
+
+    None where the student wrote words of their own, or released this one before.
+    """
+    draft = drafts_of(contact).filter(kind=kind).first()
+    if draft is not None:
+        is_released = draft.interview == interview and draft.outgoing_id is not None
+        made = bridge.first_draft(contact, kind, words=bridge.words_of(draft), at=at)
+        if is_released or not bridge.is_untouched(draft, made, draft.body):
+            return None
+    return start_draft(contact, kind=kind, facts=facts, interview=interview, at=at)
+
+
+@transaction.atomic
 def save_draft(
     contact: Contact,
     *,

@@ -30,6 +30,7 @@ SENTENCES = {
 
 JOINS_THREAD = (Kind.FOLLOWUP, Kind.CONFIRMATION)
 PURPOSE = "message"  # by which letters of messages are known in the outbox
+PURPOSES = {Kind.CONFIRMATION: "confirmation"}  # interviews have a word in these
 
 
 class TooLateToTakeBack(UserError):
@@ -41,10 +42,11 @@ class AlreadySent(UserError):
 
 
 @transaction.atomic
-def release_message(message: Message, *, at: datetime) -> Outgoing:
+def release_message(message: Message, *, purpose: str = "", at: datetime) -> Outgoing:
     """The student lets it leave through their own account: it is in the outbox from here on.
 
-    Refuses what `mark_sent` refuses, and without an account or an address that works.
+    `purpose` names another owner than messages have (see `mail.owners`). Refuses what
+    `mark_sent` refuses, and without an account or an address that works.
     """
     refuse_sent(message)
     access.ensure_may_leave(message, at=at)
@@ -55,7 +57,7 @@ def release_message(message: Message, *, at: datetime) -> Outgoing:
         body=message.body,
         in_reply_to=newest_of_thread(message.contact) if message.kind in JOINS_THREAD else "",
         at=at,
-        purpose=PURPOSE,
+        purpose=purpose or PURPOSES.get(message.kind, PURPOSE),
         path=reverse("outreach:message", args=[message.public_id]),
     )
     # Of two clicks one finds the letter of the other in its place, and its own is undone.
