@@ -34,8 +34,11 @@ def pytest_terminal_summary(terminalreporter):
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings():
-    """SQLite keeps its tests in a file, as for students: one in memory knows no second writer."""
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """SQLite keeps its tests in a file, as for students: one in memory knows no second writer.
+
+    Every worker has a database of its own: a file in its folder, or a name with its number.
+    """
     database = settings.DATABASES["default"]
     if "sqlite" in database["ENGINE"]:
         database["TEST"]["NAME"] = Path(os.environ["WHOELSE_DATA_DIR"]) / "tests.sqlite3"
