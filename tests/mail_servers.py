@@ -5,6 +5,7 @@ Debian's OpenSMTPD and Dovecot where they are installed and may run (they want t
 aiosmtpd delivering into a mailbox of pymap, in processes of their own.
 """
 
+import fcntl
 import os
 import shutil
 import socket
@@ -180,7 +181,7 @@ def mail_host():
     """SMTP into IMAP for norhaven.example and harrowbay.example. Raises LookupError without."""
     if os.geteuid() == 0 and shutil.which("smtpd") and shutil.which("dovecot"):
         # Not in pytest's folder: the servers' own users must be able to enter it.
-        with tempfile.TemporaryDirectory(prefix="whoelse-mail-") as folder:
+        with tempfile.TemporaryDirectory(prefix="whoelse-mail-") as folder, _alone():
             Path(folder).chmod(0o755)
             with _debian(Path(folder)) as host:
                 yield host
@@ -189,6 +190,14 @@ def mail_host():
     else:
         with _python() as host:
             yield host
+
+
+@contextmanager
+def _alone():
+    """OpenSMTPD's control socket has one fixed place: one server at a time, the next one waits."""
+    with (Path(tempfile.gettempdir()) / "whoelse-opensmtpd.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager
@@ -207,8 +216,12 @@ def _debian(folder):
         subprocess.run(["dovecot", "-c", dovecot], check=True, stderr=log, **quiet)
         daemon = subprocess.Popen(["smtpd", "-d", "-f", smtpd], stderr=log, **quiet)
         try:
-            for port in ports.values():
-                wait_for(port)
+            try:
+                for port in ports.values():
+                    wait_for(port, seconds=60)
+            except LookupError as silent:
+                said = "".join(file.read_text() for file in sorted(folder.glob("*.log")))
+                raise LookupError(f"{silent} {said[-2000:]}") from None
             host = Host("OpenSMTPD and Dovecot", ports["smtp"], ports["imap"])
             host.imaps_port, host.ca_file = ports["imaps"], str(signed.authority)
             yield host

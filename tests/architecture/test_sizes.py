@@ -44,10 +44,10 @@ def test_all_css_stays_below_1500_lines():
     assert sum(lines_of(path) for path in SOURCE.rglob("*.css")) <= 1500
 
 
-def test_javascript_files_stay_below_120_lines_and_1100_in_all():
+def test_javascript_files_stay_below_120_lines_and_1150_in_all():
     files = list(SOURCE.rglob("*.js"))
     assert too_long(files, 120) == {}
-    assert sum(lines_of(path) for path in files) <= 1100
+    assert sum(lines_of(path) for path in files) <= 1150
 
 
 def definitions(kinds):

@@ -12,6 +12,10 @@ from playwright.sync_api import expect
 __all__ = ["Visitor", "expect"]
 
 
+# What the browser itself says of a server that it cannot reach.
+LOST = ("net::ERR_", "error occurred when fetching the script")
+
+
 class Visitor:
     """A page in a browser with what a test asks of all pages."""
 
@@ -26,7 +30,7 @@ class Visitor:
     def _hear(self, message):
         if self.is_probing or message.type not in ("error", "warning"):
             return
-        if self.may_lose_the_server and "net::ERR_" in message.text:
+        if self.may_lose_the_server and any(words in message.text for words in LOST):
             return
         if "422 (Unprocessable" in message.text:  # the browser's own line about a refused form
             return

@@ -70,11 +70,11 @@ def serve(place: Place, *, port: int | None, opens_browser: bool, prepare: Prepa
         application, sockets=[listener], threads=6, ident=None, max_request_body_size=MOST_BYTES
     )
     signal.signal(signal.SIGTERM, interrupt)
-    try:  # from the first printed word on, Ctrl-C may come
-        place.announce(taken)
-        tell(f"http://127.0.0.1:{taken}/door/{key}/", opens_browser=opens_browser)
-        click.echo(f"Your data is in {place.folder}. Press Ctrl-C to stop.", err=True)
-        with working():
+    try:
+        with working():  # what it imports is there before the first printed word invites Ctrl-C
+            place.announce(taken)
+            tell(f"http://127.0.0.1:{taken}/door/{key}/", opens_browser=opens_browser)
+            click.echo(f"Your data is in {place.folder}. Press Ctrl-C to stop.", err=True)
             server.run()
     except (KeyboardInterrupt, SystemExit):
         pass

@@ -66,11 +66,16 @@ def test_times_are_those_that_another_reader_finds(parts, first, days):
     found = list(times_of(read_rule(text), first, after=START, before=end, budget=Budgeted()))
     limited = f"{text};UNTIL={end:%Y%m%dT%H%M%S}" if "COUNT" not in text else text
     assume(found or "COUNT" in text or len(parts) < 4)
-    expected = [
-        wall for wall in rrulestr(limited, dtstart=first).between(START, end, inc=True)
-        if wall < end
-    ]  # fmt: skip
-    assert found == expected
+    assert found == [wall for wall in others(limited, first, end) if wall < end]
+
+
+def others(rule, first, end):
+    """What dateutil finds; it refuses a step that never comes to a named hour: no times."""
+    try:
+        return rrulestr(rule, dtstart=first).between(START, end, inc=True)
+    except ValueError as error:
+        assert "empty set" in str(error)  # noqa: PT017 - any other refusal is a failure
+        return []
 
 
 class Budgeted(Budget):

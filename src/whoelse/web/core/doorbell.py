@@ -94,8 +94,17 @@ def worker(workers: int = 1) -> "Patient":
 class Patient(Consumer):
     """A consumer that leaves signals to its process, and lets what is under way come to an end."""
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._has_started = threading.Event()
+
+    def start(self) -> None:
+        super().start()
+        self._has_started.set()
+
     def end(self) -> None:
         """Stop after the jobs of this moment: a letter cut off in the middle would be unsure."""
+        self._has_started.wait(LONGEST_GOODBYE)
         self.stop(graceful=True)
 
     def _set_signal_handlers(self) -> None:

@@ -73,6 +73,8 @@ class Interview(PublicId, Dated):
 
     def seconds_left(self, at: datetime) -> int:
         """What the clock of the room shows at a moment; below zero when the time is over."""
+        if self.began_at is None and self.held_at is None:
+            return self.clock_minutes * 60
         gone = ((self.paused_at or at) - self.talked_at).total_seconds() - self.paused_seconds
         return self.clock_minutes * 60 - int(gone)
 

@@ -2,7 +2,8 @@
 // the device cannot keep stays in this page until the server has it, and is never called kept.
 import * as device from "./device.js";
 import { fold } from "./fold.js";
-import { deliver, stateOf } from "./outbox.js";
+import { leave } from "./last-words.js";
+import { deliver, stateOf, tellLast } from "./outbox.js";
 
 const QUIET = 400;
 const LATEST = 1200;
@@ -77,17 +78,24 @@ export class Keeper {
   }
 
   // True when the server has everything.
-  async deliver({ isLeaving = false } = {}) {
-    if (this.isSending && !isLeaving) return this.send(QUIET);
+  async deliver() {
+    if (this.isSending) return this.send(QUIET);
     clearTimeout(this.timer);
     [this.isSending, this.since] = [true, undefined];
     const { tab, token, loose } = this;
-    const answer = await deliver(this.record, { page: tab, token, loose, isLeaving });
+    const answer = await deliver(this.record, { page: tab, token, loose });
     Object.assign(this, { isSending: false, token: answer.token || token, trouble: answer.trouble ?? "" });
     await this.reread();
     this.failures = answer.retry ? Math.min(this.failures + 1, 4) : 0;
     if (answer.retry) this.send(500 * 2 ** this.failures);
     return !this.waits;
+  }
+
+  // The page goes, perhaps for good, perhaps in the middle of a word.
+  leave() {
+    const { record, tab, operations, loose, token } = this;
+    if (this.keeping) leave(record.room, tab, operations);
+    tellLast(record, [...operations, ...loose], tab, token);
   }
 
   // What others have told the server; where this window has something to tell, that comes first.

@@ -40,14 +40,20 @@ function post(record, operations, page, token, isLeaving) {
   return ask(record.url, { method: "POST", headers, body, keepalive: isLeaving && body.length < 20_000 });
 }
 
+// The page goes: tell what it can at once, waiting neither for the device nor for an answer.
+export function tellLast(record, operations, page, token) {
+  const part = firstPart(operations.filter((operation) => !operation.error));
+  if (token && part.length) post(record, part, page, token, true);
+}
+
 // Send what waits. Of `loose`, what the device could not keep, it takes out what the server has.
 // The answer tells the trouble, if there is any, and the token that works now.
-export async function deliver(record, { page = "", token = "", loose = [], isLeaving = false } = {}) {
+export async function deliver(record, { page = "", token = "", loose = [] } = {}) {
   for (let isAgain = false; ; ) {
     const found = await device.read(record.room).catch(() => ({ operations: [] }));
     const part = firstPart([...found.operations, ...loose].filter((operation) => !operation.error));
     if (!part.length) return { token };
-    const answer = token ? await post(record, part, page, token, isLeaving) : { trouble: "token" };
+    const answer = token ? await post(record, part, page, token) : { trouble: "token" };
     if (answer.trouble === "token" && !isAgain) {
       const fresh = await stateOf(record);
       if (fresh.trouble) return { token, ...fresh };

@@ -4,6 +4,7 @@ import { clock } from "./clock.js";
 import { remember } from "./device.js";
 import { rowsAt } from "./fold.js";
 import { Keeper } from "./keeper.js";
+import { gather } from "./last-words.js";
 import { keepPages } from "./room-ready.js";
 import { operationOf } from "./room-doing.js";
 import { field, parts, root, show, showBadge } from "./room-view.js";
@@ -86,14 +87,15 @@ for (const form of Object.values(parts)) {
 field.addEventListener("input", type);
 window.addEventListener("popstate", () => go(asked() || root.dataset.question, { isBack: true }));
 window.addEventListener("online", () => keeper.ask());
-window.addEventListener("pagehide", () => keeper.waits && keeper.deliver({ isLeaving: true }));
+window.addEventListener("pagehide", () => keeper.leave());
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") keeper.reread().then(() => keeper.ask());
-  else if (keeper.waits) keeper.deliver({ isLeaving: true });
+  else keeper.leave();
 });
 // What was typed before this script came stands in the field and nowhere else. It is told apart by
 // the field's first text: what the server says may be newer than that already.
 const early = field.value !== field.defaultValue || "unsaved" in root.dataset ? field.value : null;
+await gather(room).catch(() => null);
 const record = await keeper.reread().catch(() => null);
 const wanted = asked() ?? record?.question;
 if (early === null && said.plan.some(({ id }) => id === wanted)) question = wanted;
