@@ -108,7 +108,7 @@ def test_an_answer_ends_reminders(answer):
 
     kinds = [kind for kind, _, _ in due(at(10, 20), messages=(answered,))]
 
-    due_then = {"yes": ["agree_time"], "times_offered": ["agree_time"]}
+    due_then = {name: ["agree_time"] for name in ("yes", "times_offered", "another_time")}
     due_then["in_writing"] = ["thank_answers"]
     assert kinds == due_then.get(answer, [])
 

@@ -83,6 +83,21 @@ def test_the_step_that_names_the_time_stands_for_the_one_that_asks_to_agree():
     ]
 
 
+def test_after_calling_off_for_another_time_times_are_owed():
+    off = make_message(answer=Answer.ANOTHER_TIME, answered_at=at(11, 4, 15))
+
+    (duty,) = duties(State(ZONE, messages=(off,)), NOW)
+
+    assert (duty.what, duty.why, duty.left) == (
+        "Agree on another time with Tomas Beck",
+        (
+            "The talk with Tomas Beck was called off yesterday, and another time is wanted."
+            " Offer some within a day."
+        ),
+        "4 hours left",
+    )
+
+
 @pytest.mark.parametrize("answer", [Answer.NO, Answer.NEVER_AGAIN])
 def test_whoever_said_no_afterwards_is_owed_no_answer(answer):
     refused = make_message(answer=answer, answered_at=at(11, 5, 10, 30))

@@ -162,6 +162,20 @@ def test_an_agreed_proposal_is_agreed(ana):
     assert answers == {first.pk: "agreed", second.pk: "declined"}
 
 
+@pytest.mark.parametrize(("then", "expected"), [("again", ["agree_time"]), ("leave", [])])
+def test_what_was_called_off_owes_another_time_or_nothing(as_ana, ana, then, expected):
+    interview = agreed(ana)
+    asked = make_message(interview.contact, sent_at=timezone.now() - 5 * DAY, way="copy")
+    record_reply(asked, came="yes", note="", at=timezone.now() - 4 * DAY)
+    assert kinds(ana) == []
+
+    as_ana.post(interview.path_to("cancel"), {"then": then})
+    today = as_ana.get("/").content.decode()
+
+    assert kinds(ana) == expected
+    assert ("was called off today, and another time is wanted" in today) is (then == "again")
+
+
 def test_nothing_of_somebody_who_must_not_be_contacted_is_a_step(ana):
     interview = answered(ana, "declined")
     propose(interview.contact)

@@ -148,10 +148,10 @@ def test_today_asks_the_database_the_same_for_one_and_for_three(
     as_ana, ana, django_assert_num_queries
 ):
     fill(ana, 1)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         as_ana.get("/")
     for contact in ana.contacts.all():
         contact.delete()
     fill(ana, 3)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         as_ana.get("/")

@@ -125,7 +125,8 @@ def test_calling_off_for_another_time_keeps_the_page_open(guest, offers):
     guest.answer("cancellation", then="again", comment="ill")
 
     assert Appointment.objects.get().is_cancelled
-    assert came() == [("times_offered", "Called off, and would like another time. ill")]
+    assert came() == [("another_time", "ill")]
+    assert Appointment.objects.get().wants_another
     assert not is_closed(guest)
 
 

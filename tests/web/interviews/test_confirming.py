@@ -317,6 +317,16 @@ def test_without_an_account_there_is_nothing_to_choose(as_ana, ana):
     assert as_ana.post(reverse("interviews:confirmations-remove")).status_code == 422
 
 
+def test_an_account_out_of_an_archive_begins_without_it(ana):
+    """It comes without its password, and the installation before may send still."""
+    account = make_account(ana, secret="", confirms_by_itself=True)
+    settings = {name: getattr(account, name) for name in ("address", "smtp_host", "imap_host")}
+
+    mail.connect_account(ana, secret="typed again", at=NOON, **settings)
+
+    assert not MailAccount.objects.get().confirms_by_itself
+
+
 def test_a_new_account_begins_without_it(ana, interview):
     mail.disconnect_account(MailAccount.objects.get(), at=NOON)
     make_account(ana)

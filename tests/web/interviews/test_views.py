@@ -136,15 +136,28 @@ def test_move_keeps_the_interview_and_makes_a_plan_for_other_minutes(as_ana, int
     assert sum(row.minutes for row in questions_of(moved)) <= 12.5
 
 
-def test_cancel_leads_to_the_cancelled_file_and_another_time(as_ana, interview):
+@pytest.mark.parametrize(
+    ("then", "offers", "words"),
+    [
+        ("again", True, "offer times"),
+        ("leave", False, "with thanks"),
+    ],
+)
+def test_cancel_leads_to_the_cancelled_file_and_another_time(
+    as_ana, interview, then, offers, words
+):
     path = reverse("interviews:cancel", args=[interview.public_id])
 
     asked = as_ana.get(path)
-    response = as_ana.post(path, follow=True)
+    unsaid = as_ana.post(path)
+    response = as_ana.post(path, {"then": then}, follow=True)
 
     interview.contact.refresh_from_db()
-    assert "Call it off" in asked.text
+    assert "I would like another time" in asked.text
+    assert (unsaid.status_code, "Say how it goes on." in unsaid.text) == (422, True)
     assert reverse("interviews:agree", args=[interview.contact.public_id]) in response.text
+    offer = reverse("scheduling:offer", args=[interview.contact.public_id])
+    assert ((offer in response.text), words in response.text) == (offers, True)
     assert interview.contact.stage == "asked"
 
 

@@ -76,6 +76,29 @@ def test_a_request_an_update_and_a_cancellation(agreed):
     assert off == moved | {"method": "CANCEL", "status": "CANCELLED", "sequence": "2"}
 
 
+@pytest.mark.parametrize(
+    ("wants_another", "subject", "words"),
+    [
+        (False, "Called off: our conversation on Friday, 6 November, 10:00 pm",
+         "does not take place. Thank you for having made the time."),
+        (True, "Another time: our conversation on Friday, 6 November, 10:00 pm",
+         ("so your calendar can let it go. I would still like to hear about your work."
+         " Which other time suits you?")),
+    ],
+)  # fmt: skip
+def test_a_cancellation_says_whether_another_time_is_wanted(
+    ana, agreed, wants_another, subject, words
+):
+    make_account(ana)
+    actions.cancel(agreed, wants_another=wants_another, at=NOW)
+
+    letter = actions.send_invitation(agreed, at=NOW).outgoing
+
+    mail_text = message_from_bytes(bytes(letter.content), policy=default)
+    assert letter.subject == subject
+    assert words in " ".join(mail_text.get_body(("plain",)).get_content().split())
+
+
 def test_an_invitation_has_no_alarms_for_somebody_else_and_is_bounded(agreed):
     file = invitation(agreed, at=NOW)
     (one,) = Calendar.from_ical(file).walk("VEVENT")

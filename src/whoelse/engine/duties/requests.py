@@ -20,7 +20,7 @@ from whoelse.engine.wording import ago, calendar_day, time_left
 from whoelse.engine.words import MessageKind
 
 ASKING = frozenset({MessageKind.REQUEST, MessageKind.REFERRAL_INTRO})
-_WELCOME = frozenset({Answer.YES, Answer.TIMES_OFFERED})
+_WELCOME = frozenset({Answer.YES, Answer.TIMES_OFFERED, Answer.ANOTHER_TIME})
 _DAY = timedelta(days=1)
 
 
@@ -47,16 +47,19 @@ def _answer(at: Moment, message: SentMessage) -> Iterator[Duty]:
     due_at = at.after(answered, ANSWER_WITHIN)
     when = ago(answered.date(), at.today)
     name = message.contact_name
-    why = (
-        f"{name} offered times {when}. Answer within a day, before these are gone."
-        if message.answer is Answer.TIMES_OFFERED
-        else f"{name} said yes {when}. An answer within a day keeps the door open."
-    )
+    why = {
+        Answer.YES: f"{name} said yes {when}. An answer within a day keeps the door open.",
+        Answer.TIMES_OFFERED: f"{name} offered times {when}. Answer within a day, before these are"
+        " gone.",
+        Answer.ANOTHER_TIME: f"The talk with {name} was called off {when}, and another time is"
+        " wanted. Offer some within a day.",
+    }
+    is_again = message.answer is Answer.ANOTHER_TIME
     yield at.duty(
         DutyKind.AGREE_TIME,
         about=(message.ref, message.contact),
-        what=f"Agree on a time with {name}",
-        why=why,
+        what=f"Agree on {'another' if is_again else 'a'} time with {name}",
+        why=why[message.answer],
         due_at=due_at,
         left=time_left(due_at, at.now),
     )

@@ -15,6 +15,7 @@ class Answer(StrEnum):
 
     YES = "yes"
     TIMES_OFFERED = "times_offered"
+    ANOTHER_TIME = "another_time"  # the agreed time was called off, the conversation was not
     NO = "no"
     NAMED_SOMEBODY_ELSE = "named_somebody_else"
     IN_WRITING = "in_writing"

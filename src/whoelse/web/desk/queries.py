@@ -14,7 +14,7 @@ from whoelse.web.interviews.queries import interviews_of
 from whoelse.web.mail.models import Sorted
 from whoelse.web.mail.queries import ANSWERS, incoming_of
 from whoelse.web.outreach.models import Message
-from whoelse.web.scheduling.models import ProposedTime
+from whoelse.web.scheduling.models import Appointment, ProposedTime
 from whoelse.web.scheduling.queries import open_proposals
 
 NEWS = ("took_stand", "finished_action")  # what of the history is worth telling others
@@ -51,6 +51,12 @@ def running(student: Student, messages: Iterable[Message]) -> list[Message]:
     waiting = incoming_of(student).filter(failed | asks, settled_at__isnull=True)
     stopped = set(waiting.values_list("contact_id", flat=True))
     return [message for message in messages if message.contact_id not in stopped]
+
+
+def called_off(student: Student) -> dict[int, Appointment]:
+    """The last conversation that was called off with each person, by the person."""
+    gone = Appointment.objects.filter(student=student, cancelled_at__isnull=False)
+    return {row.contact_id: row for row in gone.order_by("cancelled_at", "pk")}
 
 
 def interviews(student: Student) -> QuerySet[Interview]:

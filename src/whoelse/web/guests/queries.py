@@ -11,7 +11,11 @@ from whoelse.web.outreach.models import Came, Message
 from whoelse.web.scheduling.models import OfferedTime, ProposedTime
 from whoelse.web.scheduling.queries import open_offers
 
-STILL_OPEN = (Came.YES, Came.TIMES_OFFERED)  # answers after which there is more to settle
+STILL_OPEN = (
+    Came.YES,
+    Came.TIMES_OFFERED,
+    Came.ANOTHER_TIME,
+)  # answers after which there is more to settle
 
 
 def links() -> QuerySet[GuestLink]:

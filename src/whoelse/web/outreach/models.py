@@ -36,6 +36,7 @@ class Came(models.TextChoices):
 
     YES = "yes", "Yes"
     TIMES_OFFERED = "times_offered", "Times offered"
+    ANOTHER_TIME = "another_time", "Called off, another time is wanted"
     NO = "no", "No"
     NAMED_SOMEBODY_ELSE = "named_somebody_else", "Named somebody else"
     IN_WRITING = "in_writing", "Answered in writing"

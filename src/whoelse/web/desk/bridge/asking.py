@@ -15,7 +15,7 @@ from whoelse.web.interviews.models import Interview
 from whoelse.web.outreach.models import Message
 
 REQUESTS = ("request", "referral_intro")
-ANSWERED_YES = ("yes", "times_offered")
+ANSWERED_YES = ("yes", "times_offered", "another_time")
 REST_AFTER_SILENCE = timedelta(days=120)  # own estimate: as long as between two touches
 
 

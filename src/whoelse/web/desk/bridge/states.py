@@ -1,7 +1,8 @@
 """Rows as the engine's picture of what happened, for duties and pace."""
 
 import zoneinfo
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from whoelse.engine import duties
@@ -13,8 +14,9 @@ from whoelse.web.desk import queries
 from whoelse.web.desk.bridge.touching import advice_of, touches_of
 from whoelse.web.interviews.models import Interview
 from whoelse.web.outreach.models import Message
-from whoelse.web.scheduling.models import Channel, InvitationAnswer, ProposedTime
+from whoelse.web.scheduling.models import Appointment, Channel, InvitationAnswer, ProposedTime
 
+_AGREEABLE = (duties.Answer.YES, duties.Answer.TIMES_OFFERED, duties.Answer.ANOTHER_TIME)
 _PUT_OFF = (InvitationAnswer.DECLINED, InvitationAnswer.COUNTER)
 
 
@@ -37,7 +39,7 @@ def state_of(
     met = {i.contact_id: i.held_at for i in interviews if i.held_at}
     return duties.State(
         zone=zone_of(student),
-        messages=tuple(sent_message(message) for message in messages),
+        messages=tuple(_messages(messages, queries.called_off(student))),
         interviews=tuple(interview_state(interview) for interview in interviews),
         referrals=tuple(
             referral_state(referral, met_at=met.get(referral.referred_id))
@@ -63,6 +65,23 @@ def state_of(
 
 def is_blocked(contact: Contact) -> bool:
     return getattr(contact, "do_not_contact", None) is not None
+
+
+def _messages(
+    messages: Iterable[Message], called_off: dict[int, Appointment]
+) -> Iterator[duties.SentMessage]:
+    """Messages as they stand after what was called off since.
+
+    For another time: that is what is owed now. For good: what was agreed before is settled.
+    """
+    for message in messages:
+        told, off = sent_message(message), called_off.get(message.contact_id)
+        since = told.answered_at or told.sent_at
+        if off is None or off.cancelled_at < since or told.answer not in _AGREEABLE:
+            yield told
+        elif off.wants_another:
+            answer = duties.Answer.ANOTHER_TIME
+            yield replace(told, answer=answer, answered_at=off.cancelled_at)
 
 
 def sent_message(message: Message) -> duties.SentMessage:

@@ -103,10 +103,9 @@ def call_off(
 ) -> None:
     """Cancel the agreed conversation; without another time it is a no."""
     claim(link, at=at, ends=not wants_another)
-    interviews.cancel_interview(interview, at=at)
+    interviews.cancel_interview(interview, wants_another=wants_another, at=at)
     if wants_another:
-        said = f"Called off, and would like another time. {words}".strip()
-        _reply(link, Came.TIMES_OFFERED, said, at)
+        _reply(link, Came.ANOTHER_TIME, words, at)
     else:
         _close(link, Came.NO, f"Called off. {words}".strip(), at)
 
@@ -159,7 +158,7 @@ def never_again(link: GuestLink, *, interview: Interview | None, erase: bool, at
     """Block the person for good; with `erase`, only the keyed hashes of the block stay."""
     claim(link, at=at, ends=True)
     if interview is not None:
-        interviews.cancel_interview(interview, at=at)
+        interviews.cancel_interview(interview, wants_another=False, at=at)
     _close(link, Came.NEVER_AGAIN, "", at)
     if erase:
         forget_guest(link, at=at)

@@ -88,10 +88,13 @@ def move_interview(interview: Interview, *, at: datetime, **agreement: Any) -> I
 
 
 @transaction.atomic
-def cancel_interview(interview: Interview, *, at: datetime) -> None:
-    """Call it off. The contact goes back to where things stood before the time was agreed."""
+def cancel_interview(interview: Interview, *, wants_another: bool = False, at: datetime) -> None:
+    """Call it off, for another time or for good.
+
+    The contact goes back to where things stood before the time was agreed.
+    """
     _ensure_open(interview)
-    scheduling.cancel(interview.appointment, at=at)
+    scheduling.cancel(interview.appointment, wants_another=wants_another, at=at)
     _put_stage_back(interview, at)
 
 

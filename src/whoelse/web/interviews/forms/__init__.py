@@ -1,5 +1,6 @@
 """What may be typed in: at the plan, in the room, and when writing up."""
 
+from whoelse.web.interviews.forms.agreeing import CallOffForm
 from whoelse.web.interviews.forms.operations import Unreadable, read_operations
 from whoelse.web.interviews.forms.planning import ChosenForm, MoveForm, OwnQuestionForm, PinForm
 from whoelse.web.interviews.forms.room import LONGEST_NOTE, MarkForm, NameForm, NoteForm
@@ -7,6 +8,7 @@ from whoelse.web.interviews.forms.writing_up import WriteUpForms
 
 __all__ = [
     "LONGEST_NOTE",
+    "CallOffForm",
     "ChosenForm",
     "MarkForm",
     "MoveForm",

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from whoelse.web.accounts.access import student_of
 from whoelse.web.contacts.access import contact_for, ensure_may_be_written_to
+from whoelse.web.core.forms import PlainForm
 from whoelse.web.core.htmx import render_page
 from whoelse.web.interviews import access, actions, queries
+from whoelse.web.interviews.forms import CallOffForm
 from whoelse.web.scheduling.access import proposal_for
 from whoelse.web.scheduling.forms import AppointmentForm
 
@@ -81,10 +83,12 @@ def move(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest, public_id: UUID) -> HttpResponse:
     interview = access.interview_for(request.user, public_id)
-    if request.method == "POST":
-        actions.cancel_interview(interview, at=timezone.now())
+    form = CallOffForm(_sent(request))
+    if form.is_valid():
+        actions.cancel_interview(interview, wants_another=form.wants_another, at=timezone.now())
         return redirect("interviews:cancel", interview.public_id)
-    return render_page(request, "interviews/cancel.html", {"interview": interview})
+    context = {"interview": interview, "form": form}
+    return render_page(request, "interviews/cancel.html", context, status=_status(form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -100,5 +104,5 @@ def _sent(request: HttpRequest) -> object:
     return request.POST if request.method == "POST" else None
 
 
-def _status(form: AppointmentForm) -> int:
+def _status(form: PlainForm) -> int:
     return 422 if form.is_bound else 200

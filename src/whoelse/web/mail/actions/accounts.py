@@ -28,6 +28,8 @@ def connect_account(student: Student, *, secret: str, at: datetime, **settings: 
     moved = [name for name in WHERE if settings.get(name) != getattr(account, name)]
     for name, value in settings.items():
         setattr(account, name, value)
+    if secret and not account.secret:
+        account.confirms_by_itself = False  # out of an archive: chosen anew where it is to happen
     if secret:
         account.secret, account.sign_in = secret, SignIn.PASSWORD
     if moved:

@@ -17,6 +17,7 @@ from whoelse.web.outreach.resting import end_of_rest
 SENTENCES = {
     Came.YES: "{name} said yes",
     Came.TIMES_OFFERED: "{name} offered times",
+    Came.ANOTHER_TIME: "{name} called it off, and would like another time",
     Came.NO: "{name} said no",
     Came.NAMED_SOMEBODY_ELSE: "{name} answered with another name",
     Came.IN_WRITING: "{name} answered your questions in writing",

@@ -17,7 +17,7 @@ from whoelse.web.outreach.models import Came, Message
 from whoelse.web.outreach.queries import message_answered_by
 from whoelse.web.outreach.views.leaving import sent_page
 
-LEADS_TO_A_TIME = (Came.YES, Came.TIMES_OFFERED)
+LEADS_TO_A_TIME = (Came.YES, Came.TIMES_OFFERED, Came.ANOTHER_TIME)
 SAID = {
     Came.NO: "Noted. A no is rarely about you; ask somebody else.",
     Came.NAMED_SOMEBODY_ELSE: "Noted. The name is in People now.",

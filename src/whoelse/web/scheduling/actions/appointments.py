@@ -100,17 +100,22 @@ def move(
 
 
 @transaction.atomic
-def cancel(appointment: Appointment, *, at: datetime) -> Appointment:
-    """Call it off. The row stays, so that calendars can be told; the contact is asked again."""
+def cancel(appointment: Appointment, *, wants_another: bool = False, at: datetime) -> Appointment:
+    """Call it off, for another time or for good.
+
+    The row stays, so that calendars can be told; the contact is asked again.
+    """
     _refuse_cancelled(appointment)
-    appointment.cancelled_at = at
-    _revise(appointment, "cancelled_at")
+    appointment.cancelled_at, appointment.wants_another = at, wants_another
+    _revise(appointment, "cancelled_at", "wants_another")
     appointment.slots.all().delete()
     OfferedTime.objects.filter(appointment=appointment).update(
         state=OfferedTime.State.RELEASED, updated_at=at
     )
     move_stage(appointment.contact, stage=Stage.ASKED, at=at)
-    _note(appointment, "cancelled_time", f"{appointment.when_for_student} was called off", at=at)
+    then = ", for another time" if wants_another else ""
+    what = f"{appointment.when_for_student} was called off{then}"
+    _note(appointment, "cancelled_time", what, at=at)
     return appointment
 
 

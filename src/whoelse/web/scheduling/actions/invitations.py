@@ -57,12 +57,10 @@ def send_invitation(appointment: Appointment, *, path: str = "", at: datetime) -
             "This invitation is on its way already.", "Move the talk, and it can be sent anew."
         ) from None
     is_off = method_of(appointment) == "CANCEL"
-    is_update = not is_off and appointment.sequence > 0
-    state = "Called off" if is_off else "Moved" if is_update else "Invitation"
     sent.outgoing = queue_mail(
         student,
         contact=contact,
-        subject=f"{state}: our conversation on {appointment.when_for_contact}"[:200],
+        subject=f"{_state(appointment)}: our conversation on {appointment.when_for_contact}"[:200],
         body=_words(appointment, is_off=is_off),
         calendar=invitation(appointment, at=at) if contact.email else None,
         at=at,
@@ -166,12 +164,28 @@ def _keep_counter(appointment: Appointment, reply: bridge.ItipReply, at: datetim
         return
 
 
+def _state(appointment: Appointment) -> str:
+    if appointment.is_cancelled:
+        return "Another time" if appointment.wants_another else "Called off"
+    return "Moved" if appointment.sequence else "Invitation"
+
+
+def _off(appointment: Appointment, when: str) -> str:
+    """Neutral about who called it off: it may have been either."""
+    if appointment.wants_another:
+        return (
+            f"our conversation on {when} does not take place then, so your calendar can let it go."
+            " I would still like to hear about your work. Which other time suits you?"
+        )
+    return f"our conversation on {when} does not take place. Thank you for having made the time."
+
+
 def _words(appointment: Appointment, *, is_off: bool) -> str:
     contact, student = appointment.contact, appointment.student
     when = appointment.in_words_for_contact
     place = f", {appointment.place}" if appointment.place else ""
     told = (
-        f"our conversation on {when} does not take place. Thank you for having made the time."
+        _off(appointment, when)
         if is_off
         else f"here is the invitation for your calendar: {when}, {appointment.manner}{place}."
         " If something gets in the way, answer this message and we find another time."

@@ -41,6 +41,7 @@ class Appointment(PublicId, Dated):
     channel = models.CharField(max_length=12, choices=Channel, default=Channel.PHONE)
     place = models.CharField(max_length=300, blank=True)  # a number, an address or a link
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    wants_another = models.BooleanField(default=False)  # it was called off for another time
     # What their calendar answered to the last invitation, and when; a move asks anew.
     answer = models.CharField(max_length=12, choices=InvitationAnswer, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
