@@ -71,13 +71,6 @@ def area_weights(student, contacts, history):
     return {a: max(0.02, w / max(now.values())) for a, w in now.items()}
 
 
-def extras_of(student, history, candidate, interest):
-    """What does not change while a batch is chosen; a name is the fresher the more it is wanted."""
-    (alone,) = suggest(student, [replace(candidate, area="")], history, 1)
-    parts = alone.parts
-    return parts.referrals + parts.practice + parts.freshness * interest
-
-
 def plain_greedy(student, contacts, history, k):
     """Score everybody anew for each place, by the formula of the method."""
     rates = circle_rates(history)
@@ -87,7 +80,9 @@ def plain_greedy(student, contacts, history, k):
     told += [(c, yes_probability(c, rates)) for c in contacts if c.open_request]
     weights = area_weights(student, rest, history)
     extras = {
-        c.id: extras_of(student, history, c, weights[c.area] if c.area else 1.0) for c in rest
+        s.candidate.id: (s.parts.referrals + s.parts.practice + s.parts.freshness)
+        for c in rest
+        for s in suggest(student, [c], history, 1)
     }
 
     def score(c):

@@ -86,12 +86,6 @@ class Coverage:
             found = self._places[name] == pair
             self._worth[name][found] *= 1 - chance * _ONE_TALK
 
-    def interest(self) -> Floats:
-        """Return how much the area of each candidate is wanted, 0 to 1; 1 where it is unknown."""
-        known = np.array([area != "" for area in self._areas.values])
-        interest: Floats = np.where(known, self._curious, 1.0)[self._areas.column]
-        return interest
-
     def gains(self, positions: slice = slice(None)) -> Floats:
         """Return what a conversation with each of these candidates would add."""
         total: Floats = np.zeros(len(self._areas.column[positions]))

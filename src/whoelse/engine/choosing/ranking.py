@@ -2,9 +2,9 @@
 
     score(i | S) = P(yes_i) * (gain(i | S) + referrals_i + practice_i + freshness_i) - load_i
 
-A name that was given lately stands first where its area is wanted, or not known. What people are
-called never enters a score. Equal scores are ordered by the caller's id. Imports NumPy, which takes
-a while.
+A name that was given lately and may be used stands first, whatever its area: it cools, and somebody
+gave it. What people are called never enters a score. Equal scores are ordered by the caller's id.
+Imports NumPy, which takes a while.
 """
 
 import heapq
@@ -43,7 +43,6 @@ from whoelse.engine.choosing.likelihood import (
 from whoelse.engine.choosing.limits import employer_key
 from whoelse.engine.words import Circle, Permission
 
-_FRESHNESS = 2  # its column among the extras
 _DIGITS = 12  # below this two scores are the same
 _Ties = tuple[Circle, Permission | None, date | None, int]
 _TIES = attrgetter("circle", "permission", "referred_on", "silences")
@@ -61,7 +60,6 @@ class Ranking:
         executives = np.array([is_executive(candidate) for candidate in askable])
         self._yes = by_ties[ties.column, 0] * np.where(executives, EXECUTIVE.value, 1.0)
         self._extras = by_ties[ties.column, 1:]
-        self._extras[:, _FRESHNESS] *= self._coverage.interest()
         has_address = np.array([candidate.has_address for candidate in askable])
         self._loads = np.where(has_address, 0.0, NO_ADDRESS.value)
 
