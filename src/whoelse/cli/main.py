@@ -13,13 +13,17 @@ import click
 from whoelse import __version__
 
 COMMANDS = {
+    "backup": ("whoelse.cli.data:backup", "Copy the database, also while it is in use."),
     "busy": ("whoelse.cli.busy:busy", "Read the busy times of a calendar file."),
     "careers": ("whoelse.cli.careers:careers", "The career atlas: classify titles, load O*NET."),
     "demo": ("whoelse.cli.local:demo", "Open a throwaway demonstration world."),
+    "export": ("whoelse.cli.data:export", "Write everything into one archive."),
+    "import": ("whoelse.cli.data:import_", "Bring an archive into empty data."),
     "lint": ("whoelse.cli.lint:lint", "Check a message or a question before it leaves."),
     "mail": ("whoelse.cli.mail:mail", "Say what an incoming message is."),
     "plan": ("whoelse.cli.plan:plan", "Plan the questions for one interview."),
     "read": ("whoelse.cli.read:read", "Read contact files into one normal form."),
+    "restore": ("whoelse.cli.data:restore", "Put a backup in the place of the database."),
     "simulate": ("whoelse.cli.simulate:simulate", "Play ways of choosing on a social graph."),
     "suggest": ("whoelse.cli.suggest:suggest", "Say whom to ask next, and why."),
     "work": ("whoelse.cli.work:work", "Send and read mail in the background, on a host."),
@@ -76,7 +80,7 @@ def whoelse(
 
     Without a command, WhoElse starts on this machine and opens in the browser.
     """
-    ctx.obj = {"debug": debug}
+    ctx.obj = {"debug": debug, "data_dir": data_dir}
     if ctx.invoked_subcommand is None:
         local = import_module("whoelse.cli.local")
         local.start(data_dir=data_dir, port=port, opens_browser=not no_browser)

@@ -1,40 +1,41 @@
 """Bringing the database of a data folder up to date, after a copy of it was put aside."""
 
-import sqlite3
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 
 from whoelse import __version__
+from whoelse.local.backups import forget_old, new_backup
 from whoelse.local.place import Place
-
-KEPT_BACKUPS = 10
 
 
 def bring_up_to_date(place: Place, *, at: datetime) -> Path | None:
     """Migrate if there is something to migrate; a database with content is copied first."""
-    executor = MigrationExecutor(connection)
-    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if not is_behind():
         return None
-    backup = back_up(place, at=at) if executor.loader.applied_migrations else None
+    is_new = not MigrationExecutor(connection).loader.applied_migrations
+    backup = None if is_new else back_up(place, at=at)
     call_command("migrate", interactive=False, verbosity=0)
     return backup
 
 
+def is_behind() -> bool:
+    """Whether there is something to migrate."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
 def back_up(place: Place, *, at: datetime) -> Path:
-    """Copy the database while it may be in use, the SQLite way, and keep the newest copies."""
-    place.backups.mkdir(mode=0o700, exist_ok=True)
-    target = place.backups / f"{at:%Y%m%d-%H%M%S}-before-{__version__}.sqlite3"
-    with (
-        closing(sqlite3.connect(place.database)) as source,
-        closing(sqlite3.connect(target)) as copy,
-    ):
-        source.backup(copy)
-    target.chmod(0o600)
-    for old in sorted(place.backups.glob("*.sqlite3"))[:-KEPT_BACKUPS]:
-        old.unlink()
-    return target
+    """A copy from before this version touched it; the newest of them are kept."""
+    backup = new_backup(place, f"before-{__version__}", at=at)
+    forget_old(place)
+    return backup
+
+
+def known_migrations() -> set[tuple[str, str]]:
+    """What this version can bring a database to."""
+    return set(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)

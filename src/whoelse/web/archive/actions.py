@@ -51,7 +51,8 @@ class BroughtIn:
         return (
             f"{who} whom you erased asked never to be contacted, and this WhoElse cannot recognise"
             " them: it has another secret key. Put the earlier key into"
-            " WHOELSE_SECRET_KEY_FALLBACKS, and they are recognised again."
+            " WHOELSE_SECRET_KEY_FALLBACKS, and they are recognised again. On your own machine it"
+            " stands in the file secret-key of the earlier data folder."
         )
 
 
