@@ -96,6 +96,7 @@ def test_a_wrapped_line_is_measured_from_its_beginning():
         ("a follow-up call", "a follow up call"),
         ("15-20min", "15 - 20 min"),
         ("at 4:30 or 10am", "at 4:30 or 10 am"),
+        ("at 4:30.", "at 4:30 ."),
         ("ID or id", "id or i would"),
         ("r u free w me", "are you free with me"),
         ("R or W", "r or w"),

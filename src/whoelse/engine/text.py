@@ -22,9 +22,11 @@ def word_set(words: str) -> frozenset[str]:
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LETTERS = "(?:[^\\W_]++[\u0300-\u036f]*+)++"  # accents may be characters of their own
+# The groups behind a first part are not possessive: before 3.11.5 Python loses its place when such
+# a group fails half-way. Nothing follows them, so that nothing is ever tried twice.
 _TOKEN = re.compile(
-    r"\d++(?:[.:]\d++)++"
-    rf"|{_LETTERS}(?:[{_INVISIBLE}'’ʼ]++{_LETTERS})*+"
+    r"\d++(?:[.:]\d++)+"
+    rf"|{_LETTERS}(?:[{_INVISIBLE}'’ʼ]++{_LETTERS})*"
     r"|[.!?…]++|\n|[^\w\s]"
 )
 _SPOKEN = re.compile(r"[^\W_]")

@@ -72,7 +72,7 @@ def check(reading: Reading) -> Iterator[Hit]:
             message, advice, instead = _SAYING[one.label]
             yield Hit(Span(one.start, one.end), message, advice, instead)
         is_long = len(sentence.words) >= _SHORTEST
-        if odds > _LIKELY and is_long and not found and not reading.holds_quotation(sentence):
+        if odds > _LIKELY and is_long and not pushes and not reading.holds_quotation(sentence):
             yield Hit(Span(sentence.start, sentence.end))
 
 
