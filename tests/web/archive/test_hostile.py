@@ -176,6 +176,7 @@ CHANGES = [
     ("contacts.contact", "full_name", "", "cannot be stored"),
     ("contacts.contact", "stage", "gone", "is a word that is not known there"),
     ("contacts.contact", "profile_url", "javascript:alert(1)", "is not a link"),
+    ("contacts.contact", "occupation", "a/../b", "is not a code"),
     ("contacts.contact", "created_at", "yesterday", "is not a moment"),
     ("contacts.contact", "created_at", "2026-11-05T15:00:00", "with its offset"),
     ("contacts.contact", "created_at", "0001-01-01T00:00:00+14:00", "is not a moment"),

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.factories import NOW, make_contact, make_student
+from tests.factories import NOW, make_contact, make_message, make_student
 from tests.web.archive.worlds import brought_in, fill_by_chance, packed
 from whoelse.local.demo import build
 from whoelse.web.accounts.models import Student, User
 from whoelse.web.archive.gathering import data_of
+from whoelse.web.archive.opening import MOST_BRACKETS, MOST_BYTES
+from whoelse.web.archive.packing import as_json
 from whoelse.web.archive.tables import tables
 from whoelse.web.contacts.access import AskedNotToBeContacted, ensure_may_be_written_to
 from whoelse.web.contacts.actions import add_contact, erase_contact, record_do_not_contact
@@ -194,3 +196,15 @@ def zipped(data):
     with ZipFile(file, "w") as archive:
         archive.writestr("whoelse.json", json.dumps(data))
     return file.getvalue()
+
+
+def test_the_largest_worlds_are_far_below_the_bounds(ana):
+    """Three hundred people with a letter each take a fiftieth of what may be."""
+    contacts = [make_contact(ana, f"Person {number}", notes="n" * 500) for number in range(300)]
+    for contact in contacts:
+        make_message(contact, body="b" * 1500)
+
+    text = as_json(data_of(ana))
+
+    assert len(text) < MOST_BYTES / 50
+    assert text.count(b"{") + text.count(b"[") < MOST_BRACKETS / 50

@@ -16,7 +16,7 @@ from tests.factories import NOW, make_student
 from whoelse.web.archive.actions import bring_in
 from whoelse.web.archive.packing import pack
 from whoelse.web.archive.tables import NAMED_ABOVE, tables
-from whoelse.web.archive.values import LINKS
+from whoelse.web.archive.values import CODES, LINKS
 from whoelse.web.core.secrets import SealedTextField
 
 LETTERS = "abc XYZ äß漢🙂 \"'\\/{}[],;:=+-@|`*_<&>\n"
@@ -83,6 +83,8 @@ def _value(table, field, chance):
         return None
     if path in LINKS:
         return chance.choice(PATHS if field.name == "path" else SITES)
+    if field.name in CODES:
+        return chance.choice(["", "medical-physics", "15-2051", "15-2051.01"])
     if field.choices:
         return chance.choice([value for value, _ in field.flatchoices])
     kind = next(kind for kind in MAKERS if isinstance(field, kind))

@@ -22,6 +22,7 @@ FIELDS = {
     "mail.mailaccount.trouble_at": "about this installation's last try",
     "mail.mailaccount.poll_claim": "which worker reads the mailbox now",
     "mail.mailaccount.poll_until": "which worker reads the mailbox now",
+    "mail.mailaccount.confirms_by_itself": "what leaves by itself is chosen where it leaves",
     "mail.outgoing.claim": "which worker sends the letter now",
     "mail.outgoing.claimed_until": "which worker sends the letter now",
 }

@@ -31,6 +31,8 @@ LINKS = {
     "mail.outgoing.path": _OWN_PATH,
     "roadmap.place.address": _WEB_ADDRESS,
 }
+CODES = ("occupation", "area", "sector")  # of the atlas; they become part of an address
+_CODE = re.compile(r"[-.\w]*", re.ASCII)
 
 
 class Unfit(Exception):
@@ -72,6 +74,8 @@ def read(field: models.Field, said: Any) -> Any:
     link = LINKS.get(f"{field.model._meta.label_lower}.{field.name}")
     if link and not link.fullmatch(value):
         raise Unfit("is not a link that may stand there")
+    if field.name in CODES and not _CODE.fullmatch(value):
+        raise Unfit("is not a code")
     return value
 
 
