@@ -89,9 +89,10 @@ class Phrases:
         anchors = self._anchors & sentence.vocabulary
         if not anchors:
             return []
-        met = sentence.memo.get(_MET)
-        if met is None:
-            met = sentence.memo[_MET] = _met_by(sentence.vocabulary)
+        sets, met = sentence.memo.get(_MET, (0, 0))
+        if sets != len(_BIT_OF_SET):  # a table was read since
+            met = _met_by(sentence.vocabulary)
+            sentence.memo[_MET] = (len(_BIT_OF_SET), met)
         candidates = {
             phrase
             for word in anchors

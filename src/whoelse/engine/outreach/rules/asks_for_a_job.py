@@ -6,7 +6,6 @@ instead of tell, and most pass the message on to recruiting. So nothing that lea
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.draft import JOB_ASK, Draft
@@ -35,15 +34,6 @@ _LIKELY_WITH_PHRASE = -1.3
 
 
 def check(reading: Reading) -> Iterator[Hit]:
-    return iter(_hits(reading))
-
-
-@lru_cache(maxsize=1)  # questions are asked twice: by this rule, and by those that yield to it
-def _hits(reading: Reading) -> tuple[Hit, ...]:
-    return tuple(_remarks(reading))
-
-
-def _remarks(reading: Reading) -> Iterator[Hit]:
     kind = reading.draft.kind
     all_found: list[Found] = []
     has_asked = False

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.draft import Draft
-from whoelse.engine.outreach.graver import has_graver_flaw
 from whoelse.engine.outreach.interrogation import AUXILIARIES, Clause, asking_clauses
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import QUESTIONS, Hit, Rule
@@ -23,8 +22,6 @@ _ANY = word_set("anything something anyone someone somebody anybody")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
-    if has_graver_flaw(reading):
-        return
     for sentence in reading.prose:
         clauses = asking_clauses(sentence)
         if not sentence.is_question or not clauses or any(_is_open(c) for c in clauses):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.draft import Draft
-from whoelse.engine.outreach.graver import has_graver_flaw
 from whoelse.engine.outreach.interrogation import asking_clauses, is_second_subject
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import QUESTIONS, Hit, Rule
@@ -17,8 +16,6 @@ _MOST_CLAUSES = 2
 
 
 def check(reading: Reading) -> Iterator[Hit]:
-    if has_graver_flaw(reading):
-        return
     asked = [sentence for sentence in reading.prose if sentence.is_question]
     if len(asked) > 1:
         yield Hit(Span(asked[1].start, asked[-1].end))

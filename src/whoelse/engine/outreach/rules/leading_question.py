@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.draft import Draft
-from whoelse.engine.outreach.graver import has_graver_flaw
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import QUESTIONS, Hit, Rule
 from whoelse.engine.outreach.tables import read_table
@@ -23,8 +22,6 @@ _SHORT = 6  # words and marks; a short question has too few clues
 
 
 def check(reading: Reading) -> Iterator[Hit]:
-    if has_graver_flaw(reading):
-        return
     for sentence in reading.prose:
         if sentence.is_question:
             phrases = _LEADING.find(sentence)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.draft import Draft
-from whoelse.engine.outreach.graver import has_graver_flaw
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.rule import QUESTIONS, Hit, Rule
 from whoelse.engine.outreach.tables import read_table
@@ -19,8 +18,6 @@ _LIKELY = -1.2  # logarithm of odds; own estimate, from the half of the corpus f
 
 
 def check(reading: Reading) -> Iterator[Hit]:
-    if has_graver_flaw(reading):
-        return
     for sentence in reading.prose:
         if sentence.is_question:
             phrases = _FACTS.find(sentence)
