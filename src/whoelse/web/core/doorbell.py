@@ -99,6 +99,9 @@ class Patient(Consumer):
         self._has_started = threading.Event()
 
     def start(self) -> None:
+        # Each thread has connections of its own, which nobody else can close.
+        self.scheduler.shutdown = self.huey.storage.close
+        self.huey.on_shutdown("connections")(self.huey.storage.close)
         super().start()
         self._has_started.set()
 
