@@ -96,12 +96,11 @@ class Patient(Consumer):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self._has_started = threading.Event()
+        self._has_started, self._one_at_a_time = threading.Event(), threading.Lock()
 
     def start(self) -> None:
-        # Each thread has connections of its own, which nobody else can close.
-        self.scheduler.shutdown = self.huey.storage.close
-        self.huey.on_shutdown("connections")(self.huey.storage.close)
+        self.scheduler.shutdown = self._hang_up
+        self.huey.on_shutdown("connections")(self._hang_up)
         super().start()
         self._has_started.set()
 
@@ -109,6 +108,12 @@ class Patient(Consumer):
         """Stop after the jobs of this moment: a letter cut off in the middle would be unsure."""
         self._has_started.wait(LONGEST_GOODBYE)
         self.stop(graceful=True)
+
+    def _hang_up(self) -> None:
+        """Close what a thread opened: a connection of its own, which nobody else can, and the one
+        of all, one thread at a time."""
+        with self._one_at_a_time:
+            self.huey.storage.close()
 
     def _set_signal_handlers(self) -> None:
         return
