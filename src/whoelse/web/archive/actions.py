@@ -20,6 +20,9 @@ from whoelse.web.contacts.actions import renew_keys
 from whoelse.web.mail.actions import note_trouble
 
 BATCH = 500
+# Stands for a row of the same table until all of them have keys. Nothing would do instead: that a
+# row is another window's version of one is what lets both stand. Keys are checked at the commit.
+NOT_YET = -1
 Keys = dict[str, dict[UUID, int]]  # table -> public id -> key of the new row
 
 
@@ -56,7 +59,6 @@ class BroughtIn:
         )
 
 
-@transaction.atomic
 def bring_in(student: Student, file: BinaryIO, *, at: datetime) -> BroughtIn:
     """Make an empty account what the archive says. Raises `CannotBeBroughtIn`; then it stays empty.
 
@@ -64,6 +66,19 @@ def bring_in(student: Student, file: BinaryIO, *, at: datetime) -> BroughtIn:
     """
     data = data_in(file)
     said, arrivals = student_in(data), arrivals_in(data)
+    _store_all(student, said, arrivals, at=at)
+    return BroughtIn(
+        people=len(arrivals["contacts.contact"]),
+        interviews=len(arrivals["interviews.interview"]),
+        lost_blocks=queries.blocks_out_of_reach(student).count(),
+    )
+
+
+@transaction.atomic
+def _store_all(
+    student: Student, said: dict[str, Any], arrivals: dict[str, list[Arrival]], *, at: datetime
+) -> None:
+    """All of it or nothing, after everything was checked that can be checked without rows."""
     Student.objects.select_for_update().get(pk=student.pk)  # two at once: the second waits
     _ensure_empty(student)
     keys: Keys = defaultdict(dict)
@@ -73,11 +88,6 @@ def bring_in(student: Student, file: BinaryIO, *, at: datetime) -> BroughtIn:
     student.refresh_from_db()
     renew_keys(student)
     _note_missing_password(student, at)
-    return BroughtIn(
-        people=len(arrivals["contacts.contact"]),
-        interviews=len(arrivals["interviews.interview"]),
-        lost_blocks=queries.blocks_out_of_reach(student).count(),
-    )
 
 
 def _ensure_empty(student: Student) -> None:
@@ -114,8 +124,9 @@ def _row(table: Table, arrival: Arrival, student: Student, keys: Keys) -> models
         row.student = student
     for field in table.references:
         name, target = arrival.references[field.name], table.target(field)
-        if name is not None and target != table.name:
-            setattr(row, field.attname, keys[target][name])
+        if name is not None:
+            key = NOT_YET if target == table.name else keys[target][name]
+            setattr(row, field.attname, key)
     return exceptional.completed(row)
 
 
