@@ -60,6 +60,7 @@ def test_it_leaves_once_with_time_place_and_minutes(ana, interview):
     assert (message.kind, message.interview, message.outgoing) == (
         "confirmation", interview.public_id, letter,
     )  # fmt: skip
+    assert message.subject == "Our conversation on Friday, 6 November"
     assert interview.appointment.in_words in message.body
     assert "555 0100" in message.body
     assert "20 minutes" in message.body

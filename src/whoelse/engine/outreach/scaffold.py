@@ -4,6 +4,7 @@ A fact that only the student can give is asked for beside the draft, never left 
 no reason or link is made up. What is written here passes `lint` without a word.
 """
 
+import re
 from collections.abc import Callable
 
 from whoelse.engine.outreach import wording
@@ -162,7 +163,8 @@ def _confirmation(facts: Facts) -> _Letter:
         f"are about {_topic_as_noun(facts)}; there is nothing to prepare."
     )
     last = "If something gets in the way, a word is enough and we can find another time."
-    subject = _short(f"Our conversation on {when.split(' at ')[0]}", "Our conversation this week")
+    day = re.split(r" at |, (?=\d{1,2}:\d{2})", when, maxsplit=1)[0]
+    subject = _short(f"Our conversation on {day}", "Our conversation this week")
     paragraphs = [" ".join(filter(None, (first, parts["where"]))), plan, last]
     return subject if when else "Looking forward to our conversation", paragraphs, parts
 

@@ -16,7 +16,7 @@ BUTTONS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "hold": ("Open the room", "interviews:room", ("ref",)),
     "thank_answers": ("Read the answers", "outreach:message", ("ref",)),
     "reschedule": ("Find another time", "interviews:move", ("ref",)),
-    "answer_proposal": ("Answer", "scheduling:offer", ("contact",)),
+    "answer_proposal": ("See and answer", "scheduling:offer", ("contact",)),
     "agree_time": ("Agree on a time", "interviews:agree", ("contact",)),
     "follow_referral": ("Open the draft", "outreach:write", ("contact", "referral_intro")),
     "remind_referrer": ("Write a line", "outreach:write", ("contact", "keep_in_touch")),
