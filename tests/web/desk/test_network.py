@@ -8,9 +8,10 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories import make_contact, make_referral
+from tests.factories import NOW, make_contact, make_referral
+from whoelse.web.contacts.actions import record_do_not_contact
 from whoelse.web.contacts.models import Contact, Referral
-from whoelse.web.desk.family import drawn_first, forest_of
+from whoelse.web.desk.family import connectors_of, drawn_first, forest_of, not_followed
 from whoelse.web.desk.picture import draw
 
 
@@ -100,6 +101,32 @@ def test_the_page_draws_the_thread_and_says_the_same_in_a_table(as_ana, ana):
 
     assert page.count("Elif Aydin") >= 3  # picture, tree, table
     assert "net__thread--ahead" in page
+
+
+def test_connectors_named_two_or_more_and_whoever_named_most_stands_first():
+    roots = forest_of(people(7), named((1, 2), (3, 4), (3, 5), (1, 6), (3, 7)))
+    everybody = [person for root in roots for person in root.walk()]
+
+    assert [person.contact.pk for person in connectors_of(everybody)] == [3, 1]
+    assert [person.contact.pk for person in connectors_of(everybody, most=1)] == [3]
+
+
+def test_names_wait_until_somebody_writes_to_them_the_newest_first(ana, as_ana):
+    ruth, omar = make_contact(ana, "Ruth Castellane"), make_contact(ana, "Omar Haddad")
+    waits = make_contact(ana, "Elif Aydin")
+    asked = make_contact(ana, "Imre Sandoval", stage="asked")
+    alone = make_contact(ana, "Noa Lindqvist")
+    record_do_not_contact(alone, reason="", asked_by_them=True, at=NOW)
+    first, last = make_referral(ruth, waits), make_referral(omar, waits)
+    later = make_contact(ana, "Vera Quill")
+    rows = [first, make_referral(ruth, asked), make_referral(ruth, alone), last]
+    rows.append(make_referral(ruth, later))
+
+    assert [(r.referrer, r.referred) for r in not_followed(rows)] == [(ruth, later), (omar, waits)]
+
+    page = as_ana.get(reverse("desk:network")).content.decode()
+    assert "named by <bdi>Omar Haddad</bdi>" in page
+    assert "named four people" in page
 
 
 def test_the_table_has_no_cell_that_a_spreadsheet_would_run(as_ana, ana):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from whoelse.web.contacts.models import Contact, Referral, Stage
+from whoelse.web.contacts.queries import block_of
 
 
 @dataclass(slots=True)
@@ -54,6 +55,21 @@ def is_above(one: Person, other: Person) -> bool:
             return True
         other = other.named_by
     return False
+
+
+def connectors_of(people: Iterable[Person], *, most: int = 5) -> list[Person]:
+    """Who named at least two others, whoever named most first: people to keep close to."""
+    found = [person for person in people if len(person.named) > 1]
+    return sorted(found, key=lambda person: -len(person.named))[:most]
+
+
+def not_followed(referrals: Iterable[Referral]) -> list[Referral]:
+    """The names that nobody wrote to yet, the newest first, each with who gave it last."""
+    latest: dict[int, Referral] = {}
+    for referral in sorted(referrals, key=lambda r: (r.named_at, r.pk), reverse=True):
+        if referral.referred.stage == Stage.OPEN and block_of(referral.referred) is None:
+            latest.setdefault(referral.referred_id, referral)
+    return list(latest.values())
 
 
 def drawn_first(roots: Sequence[Person], *, most: int, quiet: int) -> tuple[list[Person], int]:

@@ -9,10 +9,17 @@ from whoelse.web.accounts.access import student_of
 from whoelse.web.accounts.models import Student
 from whoelse.web.core.htmx import render_page
 from whoelse.web.desk import bridge, queries
-from whoelse.web.desk.family import Person, drawn_first, forest_of
+from whoelse.web.desk.family import (
+    Person,
+    connectors_of,
+    drawn_first,
+    forest_of,
+    not_followed,
+)
 from whoelse.web.desk.picture import draw
 
 DRAWN_AT_MOST = 40  # people of the first generation in the picture; the table has everybody
+WAITING_AT_MOST = 8  # names below it that nobody followed
 QUIET_AT_MOST = 6  # of them, who were not asked and named nobody
 SHAPES = [(code, code) for code in ("known", "referred", "alumni", "met", "cold")]
 FILLINGS = [
@@ -30,10 +37,14 @@ def network(request: HttpRequest) -> HttpResponse:
     referrals = list(queries.referrals(student))
     roots = forest_of(queries.people_of_network(student), referrals)
     drawn, left_out = drawn_first(roots, most=DRAWN_AT_MOST, quiet=QUIET_AT_MOST)
+    people, waiting = people_of(roots), not_followed(referrals)
     context = {
         "roots": drawn,
         "left_out": left_out,
-        "people": people_of(roots),
+        "people": people,
+        "connectors": connectors_of(people),
+        "waiting": waiting[:WAITING_AT_MOST],
+        "more_waiting": max(0, len(waiting) - WAITING_AT_MOST),
         "picture": draw(drawn) if drawn else None,
         "growth": bridge.growth_of(student, referrals),
         "shapes": SHAPES,
