@@ -16,8 +16,8 @@ def smtp():
         yield recorder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def host():
-    """A real mail host: SMTP into IMAP."""
+    """A real mail host: SMTP into IMAP. One at a time on a machine, so a module lets go of it."""
     with mail_host() as running:
         yield running
