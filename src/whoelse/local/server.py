@@ -1,5 +1,6 @@
 """Serving one data folder on the loopback address, until Ctrl-C."""
 
+import logging
 import os
 import signal
 import socket
@@ -66,6 +67,7 @@ def serve(place: Place, *, port: int | None, opens_browser: bool, prepare: Prepa
     key = prepare_data(place, prepare=prepare)
     from whoelse.web.wsgi import application  # noqa: PLC0415 - slow import
 
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a page that waits a moment
     server = create_server(
         application, sockets=[listener], threads=6, ident=None, max_request_body_size=MOST_BYTES
     )
