@@ -19,6 +19,7 @@ from bench import (
     choosing,
     contacts,
     games,
+    growth,
     known_titles,
     lint,
     mail,
@@ -51,10 +52,16 @@ MEASURES: tuple[Measure, ...] = (
     calendars.offer_times,
     start.command_start,
     start.first_page,
+    growth.page_growth,
     pages.page_times,
 )
 QUICKER = {contacts.damaged_files: contacts.few_damaged_files}
-SLOW = (games.simulate_students, known_titles.known_titles, questions.integer_program)
+SLOW = (
+    games.simulate_students,
+    growth.page_growth,
+    known_titles.known_titles,
+    questions.integer_program,
+)
 RESULTS = Path(__file__).parent / "results"
 
 

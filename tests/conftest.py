@@ -13,9 +13,16 @@ os.environ["WHOELSE_DATA_DIR"] = tempfile.mkdtemp(prefix="whoelse-tests-")
 os.environ["WHOELSE_SECRET_KEY"] = "only-for-tests-only-for-tests-only-for-tests"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's sync API runs a loop
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.test import Client
+
+# A busy machine is slow, not wrong.
+hypothesis.settings.register_profile(
+    "whoelse", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("whoelse")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"

@@ -2,6 +2,7 @@
 
 import csv
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -21,6 +22,7 @@ from whoelse.web.desk.picture import draw
 DRAWN_AT_MOST = 40  # people of the first generation in the picture; the table has everybody
 WAITING_AT_MOST = 8  # names below it that nobody followed
 QUIET_AT_MOST = 6  # of them, who were not asked and named nobody
+ROWS = 200  # of the table, on one page
 SHAPES = [(code, code) for code in ("known", "referred", "alumni", "met", "cold")]
 FILLINGS = [
     ("open", "not asked"),
@@ -41,7 +43,7 @@ def network(request: HttpRequest) -> HttpResponse:
     context = {
         "roots": drawn,
         "left_out": left_out,
-        "people": people,
+        "people": Paginator(people, ROWS).get_page(request.GET.get("page")),
         "connectors": connectors_of(people),
         "waiting": waiting[:WAITING_AT_MOST],
         "more_waiting": max(0, len(waiting) - WAITING_AT_MOST),
