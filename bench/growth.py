@@ -26,8 +26,8 @@ PAGES = {
 }
 ROUNDS, HELD = 3, 20
 FACETS = ("day_to_day", "challenges", "path")
-WORDS = ("alignment", "patience", "optics", "reports", "customer", "number", "pump", "night",
-         "morning", "checks", "reads", "before", "whole", "nobody", "takes", "after", "may")  # fmt: skip
+WORDS = ("alignment", "patience", "optics", "reports", "customer", "number", "pump",
+         "morning", "checks", "reads", "before", "nobody", "takes", "after", "may")  # fmt: skip
 
 
 def page_growth() -> Iterator[Figure]:
