@@ -9,7 +9,9 @@ from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.text import fold, word_set
 
 _HELLO = Pattern(
-    r"\s*(?:my |very |most )*(?:dear(?:est)?|hi+|hello+|hey+|hiya|howdy|greetings?|good (?:morning|"
+    r"\s*(?:my |very |most )*(?:dear(?:est)?|hi+|hello+|hey+|hiya|howdy|"
+    r"hola|hallo|bonjour|salut|ciao|namaste|salaam|salam|merhaba|shalom|aloha|g'day|"
+    r"greetings?|good (?:morning|"
     r"afternoon|evening|day)|salutations|respected|esteemed|honou?red|attn|attention|to|and|again|"
     r"there|the|,|:)*\s*",
     re.IGNORECASE,

@@ -46,18 +46,6 @@ def _weight(labels: set[str]) -> int:
     return sum(int(label[-1]) for label in labels - {hidden, _MOOD}) + 1
 
 
-def scattered_evidence(found: list[Found], kind: MessageKind) -> list[Found]:
-    """Pieces of different sentences that ask together, where no sentence asks by itself."""
-    hints = (one for one in found if one.label in _HINTS and _counts(one, kind))
-    pieces = {one.label: one for one in hints}
-    weight = sum(int(label.split()[1]) for label in pieces)
-    is_scattered = len({one.sentence.start for one in pieces.values()}) > 1
-    return list(pieces.values()) if weight >= ENOUGH and is_scattered else []
-
-
-_HINTS = ("=person 2", "=hiring 2", "=way 2", "=ready 1", "=leaves 1", "=join 1")
-
-
 def _holds(found: Found, kind: MessageKind) -> bool:
     around = circumstances(found, kind)
     is_denied = _DENIALS.get(found.label, _is_denied)

@@ -18,6 +18,7 @@ _TITLES = (
     | word_set("colonel captain sergeant lieutenant commander admiral chief engr sensei hocam shri")
     | word_set("smt dott signor signora monsieur madame mme mlle pan pani dra profa engineer")
     | word_set("assistant emeritus emerita herr frau dipl ing don dona sra sr senor senora")
+    | word_set("gentle kind hanim bey san sama hocam ji nim efendi")
 )
 _SUFFIXES = word_set("jr sr ii iii iv phd md mba pe msc bsc ma ms bs dphil esq cfa jd mph edd")
 _RELATIVES = word_set(

@@ -37,7 +37,7 @@ _USED_TO = Pattern(
     r" (?:last (?:year|summer|fall|spring|week|month|semester)|ago|used to|back then) "
 )
 # Logarithms of odds; own estimates, found on the half of the golden corpus that is for tuning.
-_LIKELY, _UNLIKELY = -2.1, -5.5
+_SURE, _LIKELY, _UNLIKELY = -0.5, -1.9, -5.5
 _BEFORE_TALK = FIRST_MESSAGES | {MessageKind.FOLLOWUP, MessageKind.CONFIRMATION}
 
 
@@ -53,10 +53,12 @@ def check(reading: Reading) -> Iterator[Hit]:
 def _is_likely(sentence: Sentence, reading: Reading) -> bool:
     """Whether the clues say so, in a sentence that does not ask for minutes."""
     odds = weigh(sentence)
-    if reading.draft.resume_requested:
+    if reading.draft.resume_requested or reading.holds_quotation(sentence):
         return False
-    if odds.favour < max(_LIKELY, odds.resume) or reading.holds_quotation(sentence):
+    if odds.favour < max(_LIKELY, odds.resume):
         return False
+    if odds.favour > _SURE:
+        return True
     is_told = bool(_DONE.search(sentence.plain)) and not sentence.is_question
     return not is_told and not any(True for _ in asked_durations(sentence))
 

@@ -12,7 +12,6 @@ from whoelse.engine.outreach.draft import JOB_ASK, Draft
 from whoelse.engine.outreach.job_evidence import (
     asking_phrases,
     evidence,
-    scattered_evidence,
     subject_phrases,
 )
 from whoelse.engine.outreach.phrases import Found
@@ -35,22 +34,12 @@ _LIKELY_WITH_PHRASE = -1.3
 
 def check(reading: Reading) -> Iterator[Hit]:
     kind = reading.draft.kind
-    all_found: list[Found] = []
-    has_asked = False
     for sentence in reading.prose + reading.signature:
         if weigh(sentence).job < _LIKELY_WITH_PHRASE:
             continue
         found = [one for one in _TABLE.find(sentence) if not reading.is_quoted(one.start)]
-        asks = asking_phrases(found, kind) or evidence(found, kind)
-        hits = list(_judged(sentence, asks, reading))
-        yield from hits
-        all_found += found
-        has_asked = has_asked or bool(hits)
-    if not has_asked:
-        scattered = scattered_evidence(all_found, kind)[:1]
-        yield from (
-            _hit(_span(scattered, one.sentence, "body"), is_sure=False) for one in scattered
-        )
+        asks = asking_phrases(found, kind)
+        yield from _judged(sentence, asks, [] if asks else evidence(found, kind), reading)
     for sentence in reading.subject:
         found = list(_TABLE.find(sentence))
         asks = asking_phrases(found, kind) + subject_phrases(found, kind)
@@ -58,18 +47,23 @@ def check(reading: Reading) -> Iterator[Hit]:
             yield _hit(_span(asks, sentence, "subject"), is_sure=True)
 
 
-def _judged(sentence: Sentence, asks: list[Found], reading: Reading) -> Iterator[Hit]:
-    """Two judges hear a sentence: the phrases that it holds, and the weight of its clues."""
+def _judged(
+    sentence: Sentence, asks: list[Found], pieces: list[Found], reading: Reading
+) -> Iterator[Hit]:
+    """Two judges hear a sentence: the phrases that it holds, and the weight of its clues.
+
+    Pieces that only together ask make a likely ask sure, but no unlikely one likely.
+    """
     weights = weigh(sentence)
     odds = weights.job
-    if odds > (_SURE_WITH_PHRASE if asks else _SURE):
+    if odds > (_SURE_WITH_PHRASE if asks or pieces else _SURE):
         is_sure = True
     elif odds > (_LIKELY_WITH_PHRASE if asks else max(_LIKELY, weights.favour)):
         is_sure = False
     else:
         return
     if asks or not reading.is_quoted(sentence.start):
-        yield _hit(_span(asks, sentence, "body"), is_sure=is_sure)
+        yield _hit(_span(asks or pieces, sentence, "body"), is_sure=is_sure)
 
 
 def _span(asks: list[Found], sentence: Sentence, field: str) -> Span:
@@ -113,5 +107,10 @@ RULE = Rule(
         Draft("What do hiring managers look for in a physics graduate?", kind=MessageKind.QUESTION),
         Draft("Your job title made me curious: what does a grid forecaster do all day?"),
         Draft("Who else should I talk to?", kind=MessageKind.QUESTION),
+        Draft(
+            "I like it best when something can be measured and somebody needs the number: in the "
+            "help room, at work, and on the roof."
+        ),
+        Draft("I do not ask for any place in your group; I have two years of school left."),
     ),
 )

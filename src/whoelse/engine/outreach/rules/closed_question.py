@@ -15,7 +15,8 @@ from whoelse.engine.words import MessageKind
 
 _INVITED = word_set(
     "tell walk describe explain share talk give show name say recommend speak take help elaborate "
-    "think list compare paint outline sketch remember recall suggest introduce spare"
+    "think list compare paint outline sketch remember recall suggest introduce spare hear learn "
+    "know"
 )
 _WILLING = word_set("willing open mind able comfortable possible okay ok right fine like care")
 _ANY = word_set("anything something anyone someone somebody anybody")
@@ -38,6 +39,8 @@ def _is_open(clause: Clause) -> bool:
     if words[0] == "would" and words[1:3] == ("you", "recommend"):
         return False
     if words[0] in ("can", "could", "would", "will"):
+        if words[3:4] == ("possible",) and words[4:6] == ("that", "you"):
+            return False
         return not _INVITED.isdisjoint(words[1:6]) or not _WILLING.isdisjoint(words[1:5])
     return not _ANY.isdisjoint(words[1:6])
 

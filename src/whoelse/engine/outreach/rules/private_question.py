@@ -15,7 +15,7 @@ from whoelse.engine.outreach.weighing import weigh
 from whoelse.engine.words import MessageKind
 
 _PRIVATE = read_table("private_question.txt")
-_LIKELY = -1.0  # logarithm of odds; own estimate, from the half of the corpus for tuning
+_LIKELY = -1.1  # logarithm of odds; own estimate, from the half of the corpus for tuning
 _NORMS = Pattern(
     r" (?:in this field|in your field|in general|people in|for a newcomer|newcomers|starting|entry "
     r"level|range|usually|typically|ranges|norms?|explain|told|tell your|say to|of someone new) "

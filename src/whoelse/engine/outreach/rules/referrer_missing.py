@@ -26,10 +26,17 @@ def check(reading: Reading) -> Iterator[Hit]:
                 message=_UNPERMITTED.format(name=draft.referrer[:80]),
                 advice="Ask first, or leave the name out.",
             )
-    elif not (place or names_some_referrer(reading) or says_why_unnamed(reading)):
+    elif not (place or _is_told_otherwise(reading)):
         end = reading.prose[0].end if reading.prose else 0
         instead = f"{draft.referrer} suggested that I write to you." if draft.referrer else ""
         yield Hit(Span(reading.whole.start, end), instead=instead)
+
+
+def _is_told_otherwise(reading: Reading) -> bool:
+    """Another name is none, once it is known who it was."""
+    if says_why_unnamed(reading):
+        return True
+    return not reading.draft.referrer and names_some_referrer(reading)
 
 
 def _intro(body: str, referrer: str = "", permission: Permission | None = None) -> Draft:
@@ -50,6 +57,7 @@ RULE = Rule(
         _intro("A friend told me to write to you."),
         _intro("I am a physics major. Could we talk?"),
         _intro("Tom Alvarez gave me your name.", "Tom Alvarez", Permission.ASK_FIRST),
+        _intro("A former student told me about you at Norhaven College.", "Tom Alvarez"),
     ),
     accepts=(
         _intro("Tom Alvarez suggested that I write to you."),
