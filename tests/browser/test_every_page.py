@@ -13,7 +13,7 @@ from tests.browser.chromium import DESK, PHONE
 from tests.browser.tour import tour
 from tests.browser.visitor import overflow, violations
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(1500)]
 
 NARROW = {"width": 320, "height": 640}
 # One page each is enough, of messages one of every kind, of Welcome every step, of the
