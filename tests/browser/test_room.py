@@ -145,7 +145,7 @@ def test_a_changed_clock_of_the_device_does_no_harm(me):
     after = seconds(me)
     me.page.context.set_offline(False)
     expect_saved(me)
-    assert 0 <= before - after < 120
+    assert -2 <= before - after < 120  # the server may count a second less
     assert abs(seconds(me) - after) < 120
 
 

@@ -88,7 +88,7 @@ def test_jsonl_answers_line_by_line():
     assert result.exit_code == 1
     assert [answer["id"] for answer in answers] == ["a", 2, None]
     assert [[f["rule"] for f in answer["findings"]] for answer in answers] == [
-        ["asks-for-a-job"],
+        ["asks-for-a-job", "closed-question"],
         [],
         [],
     ]
