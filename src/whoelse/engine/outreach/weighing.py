@@ -15,6 +15,10 @@ from whoelse.engine.outreach.clues import MOST_WORDS, names_of, reach
 from whoelse.engine.text import Sentence
 
 _SCALE = 100  # weights are written as hundredths
+# All weights of a clue stand side by side in one number, so that one sum adds them all. Each is
+# raised by `_RAISED`, so that none is below zero, and has bits enough for the sum of a sentence.
+_BITS, _RAISED = 40, 1 << 20
+_MASK = (1 << _BITS) - 1
 _MEMO = "weights"
 
 
@@ -30,6 +34,14 @@ class Weights(NamedTuple):
     leading: float  # a question that holds its answer
     private: float  # a question about the person's own life
     lookup: float  # a question that a website answers
+
+
+_PLACES = tuple(range(0, _BITS * len(Weights._fields), _BITS))
+
+
+def _packed(figures: Iterable[int]) -> int:
+    """Figures side by side in one number."""
+    return sum((one + _RAISED) << place for one, place in zip(figures, _PLACES, strict=True))
 
 
 @dataclass(slots=True)
@@ -56,7 +68,7 @@ class Scales:
     def __init__(self, lines: Iterable[str]) -> None:
         self._entries: dict[str, _Entry] = {}
         self._resolved: dict[str, _Resolved] = {}
-        self._columns: list[list[float]] = [[] for _ in Weights._fields]
+        self._rows: list[int] = []
         self._base = [0.0] * len(Weights._fields)
         self.known: frozenset[str] = frozenset()
         for line in lines:
@@ -66,11 +78,8 @@ class Scales:
             elif clue == "#base":
                 self._base = [int(figure) / _SCALE for figure in figures]
             else:
-                self._add(clue, len(self._columns[0]))
-                for column, figure in zip(self._columns, figures, strict=True):
-                    column.append(int(figure) / _SCALE)
-        for column in self._columns:
-            column.append(0.0)  # what -1 weighs
+                self._add(clue, len(self._rows))
+                self._rows.append(_packed(int(figure) for figure in figures))
 
     def _add(self, clue: str, number: int) -> None:
         if clue[0] == "^" and len(clue) > 1:
@@ -91,9 +100,11 @@ class Scales:
         """What a sentence weighs for each meaning."""
         found = self._numbers(sentence)
         found.discard(-1)
-        root = (1 + len(found)) ** 0.5
-        sums = [sum(map(column.__getitem__, found)) for column in self._columns]
-        return Weights(*(base + total / root for base, total in zip(self._base, sums, strict=True)))
+        share = 1 / (_SCALE * (1 + len(found)) ** 0.5)
+        raised = _RAISED * len(found)
+        total = sum(map(self._rows.__getitem__, found))
+        sums = [(total >> place & _MASK) - raised for place in _PLACES]
+        return Weights(*(base + one * share for base, one in zip(self._base, sums, strict=True)))
 
     def _numbers(self, sentence: Sentence) -> set[int]:
         """The numbers of the clues of a sentence, and -1."""
