@@ -12,3 +12,4 @@ def test_a_table_that_is_read_later_is_found_in_the_same_sentence():
     found = [one.label for table in (first, second) for one in table.find(sentence)]
 
     assert found == ["one", "two"]
+    assert second.occurs(sentence)

@@ -46,7 +46,8 @@ def check(reading: Reading) -> Iterator[Hit]:
         found = _FAVOURS.find(sentence) if weigh(sentence).favour > _UNLIKELY else []
         asks = [one for one in found if _asks(one, reading)]
         yield from (Hit(Span(found.start, found.end)) for found in asks)
-        if not asks and _is_likely(sentence, reading):
+        is_allowed = any(_is_allowed(one, reading) for one in found)
+        if not asks and not is_allowed and _is_likely(sentence, reading):
             yield Hit(Span(sentence.start, sentence.end))
 
 
@@ -65,9 +66,7 @@ def _is_likely(sentence: Sentence, reading: Reading) -> bool:
 
 def _asks(found: Found, reading: Reading) -> bool:
     sentence = found.sentence
-    if is_negated(sentence, found.first) or reading.is_quoted(found.start):
-        return False
-    if found.label == "introduction" and reading.draft.kind not in _BEFORE_TALK:
+    if _is_allowed(found, reading) or reading.is_quoted(found.start):
         return False
     if found.label == "paper" and reading.draft.resume_requested:
         return False
@@ -76,6 +75,13 @@ def _asks(found: Found, reading: Reading) -> bool:
     if _USED_TO.search(before) or _DONE.search(before) or around.is_about_how:
         return False
     return found.first == 0 or bool(_ASKED.search(sentence.plain))
+
+
+def _is_allowed(found: Found, reading: Reading) -> bool:
+    """Whether it is said not to be asked for, or may be asked for after the conversation."""
+    if found.label == "introduction" and reading.draft.kind not in _BEFORE_TALK:
+        return True
+    return is_negated(found.sentence, found.first)
 
 
 RULE = Rule(
