@@ -56,6 +56,7 @@ def test_a_message_is_remarked_on(rule, body):
     [
         ("wrong-name", "Dear Aunt Karin,\n\nThank you.", {"to": "Karen Liu"}),
         ("wrong-name", "Dear Tanaka-sensei,\n\nThank you.", {"to": "Prof. Haruki Tanaka"}),
+        ("wrong-name", "Dear Karen Liu PhD,\n\nThank you.", {"to": "Karen Liu"}),
         ("wrong-name", "Hola Ximena,\n\nThank you.", {"to": "Ximena Arrieta"}),
         ("wrong-name", "Dr. Liu, thank you for the talk.", {"to": "Dr. Karen Liu"}),
         ("pressure", "The sign said “answer me by Friday or leave at once”.", {}),
