@@ -188,6 +188,7 @@ CHANGES = [
     ("scheduling.appointment", "minutes", True, "is not a whole number"),
     ("scheduling.appointment", "minutes", 2**40, "is not between 0 and 32767"),
     ("scheduling.appointment", "minutes", 31, "cannot be stored"),
+    ("scheduling.appointment", "answer", "declined", "cannot be stored"),
     ("outreach.message", "facts", [], "is not an object"),
     ("outreach.message", "facts", {"a": "\0"}, "holds a NUL character"),
     ("outreach.message", "confirmed", {}, "is not a list"),

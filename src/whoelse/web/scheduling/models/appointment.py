@@ -52,6 +52,10 @@ class Appointment(PublicId, Dated):
             models.CheckConstraint(
                 condition=Q(minutes__gte=5, minutes__lte=30), name="appointment_5_to_30_minutes"
             ),
+            models.CheckConstraint(
+                condition=Q(answer="") | Q(answered_at__isnull=False),
+                name="an_answer_has_its_moment",
+            ),
         ]
 
     def __str__(self) -> str:
