@@ -2,7 +2,7 @@
 // the device cannot keep stays in this page until the server has it, and is never called kept.
 import * as device from "./device.js";
 import { fold } from "./fold.js";
-import { leave } from "./last-words.js";
+import { leave, unsay } from "./last-words.js";
 import { deliver, stateOf, tellLast } from "./outbox.js";
 
 const QUIET = 400;
@@ -44,6 +44,7 @@ export class Keeper {
       () => this.notKept(operation),
     );
     this.keeping -= 1;
+    if (this.hasLeft && !this.keeping && !this.loose.length) this.hasLeft = unsay(record.room, tab);
     this.since ??= performance.now();
     this.send(Math.max(0, Math.min(QUIET, this.since + LATEST - performance.now())));
     await this.reread();
@@ -95,6 +96,7 @@ export class Keeper {
   leave() {
     const { record, tab, operations, loose, token } = this;
     if (this.keeping) leave(record.room, tab, operations);
+    this.hasLeft = this.keeping > 0;
     tellLast(record, [...operations, ...loose], tab, token);
   }
 

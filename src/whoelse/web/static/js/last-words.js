@@ -12,6 +12,12 @@ export function leave(room, tab, operations) {
   }
 }
 
+// The page stayed after all, and the device has them.
+export function unsay(room, tab) {
+  localStorage.removeItem(nameOf(room, tab));
+  return false;
+}
+
 export async function gather(room) {
   for (const name of Object.keys(localStorage).filter((each) => each.startsWith(nameOf(room)))) {
     for (const operation of JSON.parse(localStorage.getItem(name))) await keep(operation);
