@@ -23,6 +23,8 @@ from pathlib import Path
 from types import FrameType
 from urllib.parse import urlsplit, urlunsplit
 
+from tests.local.process import free_port
+
 TRACED = ("whoelse/web/mail/", "whoelse/web/outreach/", "/smtplib.py")
 SEED = 20
 BODY = "Dear Dr. Okafor,\n\nCould we talk for 20 minutes in the next weeks?\n\nAna Brandt"
@@ -264,18 +266,10 @@ def serve(accepted: str) -> None:
             return "250 OK"
 
     controller = Controller(Recorder(), hostname="127.0.0.1", port=0)
-    controller.port = _free_port()
+    controller.port = free_port()
     controller.start()
     print(controller.port, flush=True)
     signal.pause()
-
-
-def _free_port() -> int:
-    import socket  # noqa: PLC0415 - only in this process
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @contextmanager

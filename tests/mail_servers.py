@@ -22,6 +22,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
 from tests.certificates import certificate_for
+from tests.local.process import free_port
 
 USER, PASSWORD = "ana@norhaven.example", "pässword with spaces"
 DOVECOT = """\
@@ -246,12 +247,6 @@ def _python():
     finally:
         daemon.terminate()
         daemon.wait(10)
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def wait_for(port, seconds=15):

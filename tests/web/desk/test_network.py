@@ -129,6 +129,18 @@ def test_names_wait_until_somebody_writes_to_them_the_newest_first(ana, as_ana):
     assert "named four people" in page
 
 
+def test_a_long_table_has_pages(as_ana, ana):
+    people = [make_contact(ana, f"Person {n:03}") for n in range(201)]
+
+    first = as_ana.get(reverse("desk:network")).context["people"]
+    last = as_ana.get(reverse("desk:network"), {"page": "2"})
+
+    assert len(first) == 200
+    assert [person.contact for person in last.context["people"]] == [people[-1]]
+    assert "201 to 201 of 201" in last.content.decode()
+    assert as_ana.get(reverse("desk:network"), {"page": "x"}).status_code == 200
+
+
 def test_the_table_has_no_cell_that_a_spreadsheet_would_run(as_ana, ana):
     make_contact(ana, "=cmd|' /C calc'!A0")
 

@@ -9,7 +9,8 @@ from django.core import serializers
 from django.urls import reverse
 
 from tests.certificates import certificate_for
-from tests.mail_servers import PASSWORD, free_port, recording_smtp, server_context
+from tests.local.process import free_port
+from tests.mail_servers import PASSWORD, recording_smtp, server_context
 from tests.web.mail.makers import make_account, make_letter
 from whoelse.web.core import dialing
 from whoelse.web.mail.models import MailAccount, Outgoing

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 
-from tests.postgresql import free_port
+from tests.local.process import free_port
 
 RADICALE = """\
 [server]
