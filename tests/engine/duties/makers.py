@@ -1,9 +1,10 @@
 """A small cast for duties: plain makers with dull defaults, in New York time."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from whoelse.engine.duties import (
+    ActionState,
     AdviceState,
     InterviewState,
     PromiseState,
@@ -60,6 +61,11 @@ def make_proposal(**kw) -> ProposalState:
 def make_advice(**kw) -> AdviceState:
     usual = {"ref": "a1", "contact": "priya", "contact_name": "Priya Nandakumar"}
     return AdviceState(**usual | {"text": "Took Stat 340", "used_at": at(11, 4)} | kw)
+
+
+def make_action(**kw) -> ActionState:
+    usual = {"ref": "d1", "text": "Take Stat 340", "due_on": date(2026, 11, 12)}
+    return ActionState(**usual | kw)
 
 
 def make_touch(**kw) -> TouchState:

@@ -15,6 +15,7 @@ from tests.factories import (
 )
 from whoelse.web.contacts.models import DoNotContact
 from whoelse.web.desk import bridge
+from whoelse.web.discoveries.actions import plan_action
 from whoelse.web.interviews.models import Promise
 
 
@@ -123,16 +124,47 @@ def test_a_referrer_was_told_elsewhere(as_ana, ana):
     assert referral.reported_at is not None
 
 
-@pytest.mark.parametrize("name", ["promise-kept", "referral-reported"])
+def test_what_was_decided_is_a_step_when_it_is_near_and_stands_aside_before(as_ana, ana):
+    today = timezone.localdate()
+    suggested = held(ana, "Imre Sandoval", hours_ago=2)
+    near = plan_action(
+        ana,
+        text="Take Stat 340",
+        due_on=today + timedelta(days=10),
+        interview=suggested,
+        at=timezone.now(),
+    )
+    for text, due_on in (("Some day", None), ("Later", today + timedelta(days=40))):
+        plan_action(ana, text=text, due_on=due_on, at=timezone.now())
+
+    found = day(ana)
+    (step,) = [duty for duty in found.duties if duty.kind == "do_action"]
+    assert (step.what, step.ref, step.why.split(".")[0]) == (
+        "Take Stat 340",
+        str(near.public_id),
+        "Imre Sandoval suggested it",
+    )
+    assert [action.text for action in found.decided] == ["Later", "Some day"]
+    page = as_ana.get("/").text
+    assert page.index("Take Stat 340") < page.index("What you decided to do") < page.index("Later")
+
+    assert as_ana.post(reverse("desk:action-done", args=[near.public_id])).url == "/"
+    near.refresh_from_db()
+    assert near.done_at is not None
+    assert [duty.kind for duty in day(ana).duties] == ["write_up", "thank", "report_advice"]
+
+
+@pytest.mark.parametrize("name", ["promise-kept", "referral-reported", "action-done"])
 def test_a_stranger_ticks_nothing_off(as_dora, ana, name):
     interview = held(ana, "Imre Sandoval", hours_ago=2)
     promise = Promise.objects.create(interview=interview, text="Send the poster")
     referral = make_referral(interview.contact, make_contact(ana, "Elif Aydin"))
-    row = promise if name == "promise-kept" else referral
+    action = plan_action(ana, text="Take Stat 340", at=timezone.now())
+    row = {"promise-kept": promise, "referral-reported": referral, "action-done": action}[name]
 
     assert as_dora.post(reverse(f"desk:{name}", args=[row.public_id])).status_code == 404
     row.refresh_from_db()
-    assert (promise.kept_at, referral.reported_at) == (None, None)
+    assert (promise.kept_at, referral.reported_at, action.done_at) == (None, None, None)
 
 
 def fill(student, count):
@@ -142,16 +174,18 @@ def fill(student, count):
         new = make_contact(student, f"Named {number}", email=f"n{number}@firm.example")
         make_referral(interview.contact, new, named_at=timezone.now())
         make_message(interview.contact, sent_at=timezone.now(), way="copy")
+        for due_on in (None, timezone.localdate()):
+            plan_action(student, text="Do", due_on=due_on, interview=interview, at=timezone.now())
 
 
 def test_today_asks_the_database_the_same_for_one_and_for_three(
     as_ana, ana, django_assert_num_queries
 ):
     fill(ana, 1)
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         as_ana.get("/")
     for contact in ana.contacts.all():
         contact.delete()
     fill(ana, 3)
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         as_ana.get("/")

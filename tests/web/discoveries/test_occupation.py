@@ -99,6 +99,37 @@ def test_an_action_is_done_and_not_done_after_all_and_dropped(as_ana, ana):
     assert not PlannedAction.objects.exists()
 
 
+def test_an_action_is_changed(as_ana, ana):
+    interview = talk(ana, "Lucia Ferrante")
+    interview.held_at = NOW
+    interview.save(update_fields=["held_at"])
+    action = actions.plan_action(ana, text="Take Stat 340", occupation="data-scientist", at=NOW)
+    typed = {"text": "Take Stat 341", "due_on": "2027-01-20", "interview": interview.public_id}
+
+    wrong = as_ana.post(path_of(action), typed | {"text": ""})
+    assert wrong.status_code == 422
+    assert as_ana.post(path_of(action), typed).url == PATH
+
+    action.refresh_from_db()
+    assert (action.text, action.due_on, action.interview) == (
+        "Take Stat 341",
+        date(2027, 1, 20),
+        interview,
+    )
+    shown = as_ana.get(path_of(action)).context["form"]
+    assert shown["due_on"].value() == date(2027, 1, 20)
+    assert shown["interview"].value() == interview.public_id
+
+
+def test_the_only_one_who_spoke_of_it_is_offered_as_who_suggested_it(as_ana, ana):
+    first = talk(ana, "Lucia Ferrante")
+    make_finding(first, "Cleaning data takes the week.")
+    assert as_ana.get(PATH).context["action_form"]["interview"].value() == first.public_id
+
+    make_finding(talk(ana, "Imre Sandoval"), "Everybody wants a dashboard.")
+    assert as_ana.get(PATH).context["action_form"]["interview"].value() is None
+
+
 def test_what_is_to_do_comes_first(ana):
     done = actions.plan_action(ana, text="Done", at=NOW)
     actions.finish_action(done, is_done=True, at=NOW)
@@ -119,6 +150,7 @@ def test_dora_sees_and_changes_nothing_of_anas(as_dora, ana, dora):
     make_finding(interview, "Cleaning data takes the week.")
 
     assert as_dora.post(path_of(action), {"done": "1"}).status_code == 404
+    assert as_dora.get(path_of(action)).status_code == 404
     assert "Take Stat 340" not in as_dora.get(PATH).content.decode()
     typed = {"text": "Mine", "interview": str(interview.public_id)}
     assert as_dora.post(ACTIONS, typed).status_code == 422
@@ -138,5 +170,5 @@ def test_the_page_asks_the_database_the_same_for_one_and_for_three(
             Stand.objects.create(
                 student=ana, occupation="data-scientist", standing="leaning", taken_at=NOW
             )
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             as_ana.get(PATH)

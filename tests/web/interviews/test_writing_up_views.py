@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.factories import make_contact, make_interview
 from whoelse.web.contacts.models import Referral
 from whoelse.web.interviews import actions
 from whoelse.web.interviews.models import ClarityRating
@@ -85,6 +86,36 @@ def test_using_a_note_saves_the_page_and_puts_it_into_a_line(as_ana, talk):
     assert talk.findings.count() == 0
     used = [form for form in page.context["forms"].findings if form["sentence"].value()]
     assert [(f["sentence"].value(), f["side"].value()) for f in used] == [("line one 0", "for")]
+
+
+def test_a_finding_remembers_the_note_it_was_taken_from(as_ana, talk):
+    lines = as_ana.get(path(talk)).context["lines"]
+    ready = next(each for _, found in lines for each in found if each.sentence == "line one 0")
+    response = as_ana.post(path(talk, f"?then=stay&use={ready.id}"), fields_of(as_ana, talk))
+    query = "?" + response.url.partition("?")[2]
+
+    as_ana.post(path(talk), fields_of(as_ana, talk, query))
+
+    finding = talk.findings.get()
+    assert finding.note.text.splitlines()[0] == "line one 0"
+    room = reverse("interviews:room", args=[talk.public_id])
+    assert finding.origin == f"{room}?q={finding.note.question.public_id}"
+    assert as_ana.get(finding.origin).context["page"].text == finding.note.text
+
+
+def test_a_note_of_another_talk_is_not_taken(as_ana, talk, ana):
+    other = make_interview(make_contact(ana, "Somebody Else"))
+    note = other.notes.create(text="Theirs", saved_at=timezone.now())
+    data = fields_of(as_ana, talk)
+    set_first(data, "sentence", "Half the yield is dust.")
+    set_first(data, "note", str(note.public_id))
+
+    as_ana.post(path(talk), data)
+
+    finding = talk.findings.get()
+    assert finding.note is None
+    assert finding.origin == path(talk, f"#finding-{finding.public_id}")
+    assert f'id="finding-{finding.public_id}"' in as_ana.get(path(talk)).text
 
 
 def test_saving_leads_to_the_thank_you(as_ana, talk):

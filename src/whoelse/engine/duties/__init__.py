@@ -23,6 +23,7 @@ from whoelse.engine.duties.limits import (
     THANK_WITHIN,
 )
 from whoelse.engine.duties.state import (
+    ActionState,
     AdviceState,
     Answer,
     Duty,
@@ -54,6 +55,7 @@ __all__ = [
     "THANK_AMBER_AFTER",
     "THANK_LATE_AFTER",
     "THANK_WITHIN",
+    "ActionState",
     "AdviceState",
     "Answer",
     "Duty",

@@ -1,10 +1,11 @@
-"""Duties that keep a tie: promises, word of advice that was used, and news every few months."""
+"""Duties that keep a word: promises, decisions, advice that was used, news every few months."""
 
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from whoelse.engine.duties.limits import (
+    ACTION_SHOWN_DAYS,
     KEEP_IN_TOUCH_MONTHS,
     PROMISE_WITHIN_DAYS,
     REPORT_BACK_WITHIN_DAYS,
@@ -13,6 +14,7 @@ from whoelse.engine.duties.limits import (
 )
 from whoelse.engine.duties.moment import Moment
 from whoelse.engine.duties.state import (
+    ActionState,
     AdviceState,
     Duty,
     DutyKind,
@@ -31,6 +33,9 @@ def keeping_duties(at: Moment) -> Iterator[Duty]:
     for promise in at.state.promises:
         if not promise.kept and not at.is_closed_to(promise.contact):
             yield _keep_promise(at, promise)
+    for action in at.state.actions:
+        if (action.due_on - at.today).days <= ACTION_SHOWN_DAYS:
+            yield _do_action(at, action)
     told: set[str] = set()
     for advice in sorted(at.state.advice, key=lambda a: (a.used_at, a.ref)):
         if advice.contact not in told and _is_to_be_told(at, advice):
@@ -52,6 +57,19 @@ def _keep_promise(at: Moment, promise: PromiseState) -> Duty:
         due_at=due_at,
         left=by_day(due_at.date(), at.today) if promise.due_on else _NO_LIMIT,
         urgency=None if promise.due_on else Urgency.CALM,
+    )
+
+
+def _do_action(at: Moment, action: ActionState) -> Duty:
+    due_at = at.end_of(action.due_on)
+    suggested = f"{action.suggested_by} suggested it. " if action.suggested_by else ""
+    return at.duty(
+        DutyKind.DO_ACTION,
+        about=(action.ref, ""),
+        what=shortened(action.text),
+        why=f"{suggested}You decided to do it because of what you learned.",
+        due_at=due_at,
+        left=by_day(action.due_on, at.today),
     )
 
 

@@ -36,6 +36,7 @@ LAPSE_SHOWN_DAYS = 7  # own estimate: afterwards the request is closed without a
 REPORT_BACK_WITHIN_DAYS = 7  # own estimate; Yale and Berkeley advise it, without a number
 
 PROMISE_WITHIN_DAYS = 7  # own estimate, for a promise without a date
+ACTION_SHOWN_DAYS = 14  # own estimate: a course or an application needs more than an evening
 
 # Santa Clara: every few months. University of Portland: up to three times a year.
 KEEP_IN_TOUCH_MONTHS = 4
@@ -63,6 +64,7 @@ CAN_WAIT = MappingProxyType(
         DutyKind.FOLLOW_REFERRAL: timedelta(days=1),
         DutyKind.REMIND_REFERRER: timedelta(days=3),
         DutyKind.NUDGE: timedelta(days=3),
+        DutyKind.DO_ACTION: timedelta(days=3),
         DutyKind.REPORT_BACK: timedelta(days=7),
         DutyKind.REPORT_ADVICE: timedelta(days=7),
         DutyKind.KEEP_IN_TOUCH: timedelta(days=30),
@@ -88,6 +90,7 @@ MINUTES = MappingProxyType(
         DutyKind.KEEP_PROMISE: 10,
         DutyKind.REPORT_BACK: 5,
         DutyKind.REPORT_ADVICE: 5,
+        DutyKind.DO_ACTION: 30,
         DutyKind.KEEP_IN_TOUCH: 5,
     }
 )

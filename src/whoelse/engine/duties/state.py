@@ -51,6 +51,7 @@ class DutyKind(StrEnum):
     KEEP_PROMISE = "keep_promise"
     REPORT_BACK = "report_back"
     REPORT_ADVICE = "report_advice"  # what somebody advised was done
+    DO_ACTION = "do_action"  # what the student decided to do until a day
     KEEP_IN_TOUCH = "keep_in_touch"
 
 
@@ -147,6 +148,16 @@ class AdviceState:
 
 
 @dataclass(frozen=True, slots=True)
+class ActionState:
+    """Something that the student decided to do until a day, and who suggested it."""
+
+    ref: str
+    text: str
+    due_on: date
+    suggested_by: str = ""  # a name, if somebody did
+
+
+@dataclass(frozen=True, slots=True)
 class TouchState:
     """When a past interviewee last heard from the student, and how often nothing came back."""
 
@@ -172,6 +183,7 @@ class State:
     touches: tuple[TouchState, ...] = ()
     holidays: frozenset[date] = frozenset()
     proposals: tuple[ProposalState, ...] = ()
+    actions: tuple[ActionState, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

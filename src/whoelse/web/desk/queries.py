@@ -88,6 +88,13 @@ def own_promises(student: Student) -> QuerySet[Promise]:
     ).select_related("interview__contact")
 
 
+def open_actions(student: Student) -> QuerySet[PlannedAction]:
+    """What the student decided to do and has not done; what is due soonest first."""
+    return PlannedAction.objects.filter(student=student, done_at__isnull=True).select_related(
+        "interview__contact"
+    )
+
+
 def advice_used(student: Student) -> QuerySet[PlannedAction]:
     """What was done because somebody suggested it, who may still be written to."""
     return PlannedAction.objects.filter(

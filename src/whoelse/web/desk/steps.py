@@ -24,6 +24,7 @@ BUTTONS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "close": ("Look at it", "outreach:message", ("ref",)),
     "report_back": ("Report back", "outreach:write", ("contact", "report_back")),
     "report_advice": ("Report back", "outreach:write", ("contact", "report_back")),
+    "do_action": ("Another day", "discoveries:action", ("ref",)),
     "keep_in_touch": ("Write", "outreach:write", ("contact", "keep_in_touch")),
 }
 # these buttons make a draft, so they are forms: a GET changes nothing
@@ -32,6 +33,7 @@ MAKES_A_DRAFT = {"thank", "confirm"}
 TICKS = {
     "reschedule": ("It stands", "interviews:confirmed"),
     "keep_promise": ("Done", "desk:promise-kept"),
+    "do_action": ("Done", "desk:action-done"),
     "report_back": ("Told already", "desk:referral-reported"),
 }
 

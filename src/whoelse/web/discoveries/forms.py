@@ -107,7 +107,7 @@ class ActionForm(PlainForm):
     due_on = forms.DateField(
         label="Until",
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": "Write the day like 2027-02-14."},
     )
     interview = forms.ModelChoiceField(
@@ -119,8 +119,14 @@ class ActionForm(PlainForm):
         error_messages={"invalid_choice": "Choose a conversation of yours."},
     )
 
-    def __init__(self, data: Any = None, *, interviews: QuerySet[Interview]) -> None:
-        super().__init__(data)
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        interviews: QuerySet[Interview],
+        initial: dict[str, Any] | None = None,
+    ) -> None:
+        super().__init__(data, initial=initial)
         field = self.fields["interview"]
         field.queryset = interviews
         field.label_from_instance = lambda interview: interview.contact.name

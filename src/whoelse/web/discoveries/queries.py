@@ -17,7 +17,7 @@ def findings(
 ) -> QuerySet[Finding]:
     """Findings with who said them, the oldest first; of one person or occupation, if given."""
     found = Finding.objects.filter(student=student).select_related(
-        "interview__contact", "interview__appointment"
+        "interview__contact", "interview__appointment", "note__question"
     )
     if person:
         found = found.filter(interview__contact__public_id=person)
@@ -56,6 +56,12 @@ def interviews_about(student: Student, occupation: str) -> QuerySet[Interview]:
     """The conversations that taught something about an occupation."""
     found = Interview.objects.filter(student=student, findings__occupation=occupation)
     return found.select_related("contact", "appointment").distinct()
+
+
+def held_interviews(student: Student) -> QuerySet[Interview]:
+    """The conversations that could have suggested something, the latest first."""
+    found = Interview.objects.filter(student=student, held_at__isnull=False)
+    return found.select_related("contact", "appointment").order_by("-held_at", "-pk")
 
 
 def ratings(student: Student) -> QuerySet[ClarityRating]:

@@ -6,6 +6,7 @@ Nothing is added to what was written: a line of a note is offered as it stands.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from whoelse.web.interviews.models import FacetName, Interview, Mark, MarkKind, Note, SideName
 from whoelse.web.interviews.queries import marks_of, notes_of
@@ -23,6 +24,7 @@ class Ready:
     facet: str
     side: str
     sentence: str
+    note: UUID | None = None  # none for a title
 
 
 @dataclass(slots=True)
@@ -62,7 +64,9 @@ def _lines(note: Note, facet: str, side: str) -> list[Ready]:
     lines = [line.strip() for line in note.text.splitlines()]
     said = [line for line in lines if line][:MOST_LINES]
     return [
-        Ready(f"{note.public_id}.{n}", facet or FacetName.ADVICE, side, line[:LONGEST])
+        Ready(
+            f"{note.public_id}.{n}", facet or FacetName.ADVICE, side, line[:LONGEST], note.public_id
+        )
         for n, line in enumerate(said)
     ]
 

@@ -10,7 +10,10 @@ from whoelse.web.accounts.models import Student
 from whoelse.web.desk import queries
 from whoelse.web.desk.bridge.asking import suggestions_for
 from whoelse.web.desk.bridge.states import pace_of, state_of
+from whoelse.web.discoveries.models import PlannedAction
 from whoelse.web.interviews.models import Interview
+
+MOST_DECIDED = 100  # own setting; what comes after is due much later
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Day:
     suggestions: tuple[Suggestion, ...]
     full_names: dict[str, str]  # of the suggested people, by id
     people: int
+    decided: tuple[PlannedAction, ...]  # to do, and not among the duties yet
 
 
 def day_of(student: Student, *, now: datetime) -> Day:
@@ -31,19 +35,23 @@ def day_of(student: Student, *, now: datetime) -> Day:
     messages = list(queries.sent_messages(student))
     interviews = [i for i in queries.interviews(student) if i.missed_at is None]
     named = list(queries.referrals(student))
+    decided = list(queries.open_actions(student)[:MOST_DECIDED])
     contacts = list(queries.writable_contacts(student))
-    state = state_of(student, queries.running(student, messages), interviews, named)
+    state = state_of(student, queries.running(student, messages), interviews, named, decided)
     today = now.astimezone(state.zone).date()
     held = [i for i in interviews if i.held_at]
     scheduled = [i for i in interviews if not i.held_at and i.appointment.ends_at > now]
     suggestions = suggestions_for(student, contacts, messages, held, today=today)
     asked_next = {suggestion.candidate.id for suggestion in suggestions}
+    due = duties.duties(state, now)
+    due_refs = {duty.ref for duty in due}
     return Day(
-        duties=duties.duties(state, now),
+        duties=due,
         pace=pace_of(student, held, scheduled, today=today),
         held=tuple(held),
         scheduled=tuple(scheduled),
         suggestions=suggestions,
         full_names={str(c.public_id): c.name for c in contacts if str(c.public_id) in asked_next},
         people=len(contacts),
+        decided=tuple(action for action in decided if str(action.public_id) not in due_refs),
     )

@@ -12,6 +12,7 @@ from whoelse.web.accounts.models import Student
 from whoelse.web.contacts.models import Contact, Referral, Stage
 from whoelse.web.desk import queries
 from whoelse.web.desk.bridge.touching import advice_of, touches_of
+from whoelse.web.discoveries.models import PlannedAction
 from whoelse.web.interviews.models import Interview
 from whoelse.web.outreach.models import Message
 from whoelse.web.scheduling.models import Appointment, Channel, InvitationAnswer, ProposedTime
@@ -32,6 +33,7 @@ def state_of(
     messages: Iterable[Message],
     interviews: Iterable[Interview],
     named: Iterable[Referral],
+    decided: Iterable[PlannedAction] = (),
 ) -> duties.State:
     """The engine's picture of what happened. People who must not be contacted are left out."""
     messages = list(messages)
@@ -59,6 +61,7 @@ def state_of(
         advice=advice_of(student),
         touches=touches_of(student, interviews, messages),
         proposals=tuple(proposal_state(row) for row in queries.proposals(student)),
+        actions=tuple(action_state(action) for action in decided if action.due_on),
         holidays=frozenset(student.holidays.values_list("day", flat=True)),
     )
 
@@ -131,6 +134,16 @@ def proposal_state(proposed: ProposedTime) -> duties.ProposalState:
         contact_name=proposed.contact.short_name,
         starts_at=proposed.starts_at,
         proposed_at=proposed.proposed_at,
+    )
+
+
+def action_state(action: PlannedAction) -> duties.ActionState:
+    told = action.interview
+    return duties.ActionState(
+        ref=str(action.public_id),
+        text=action.text,
+        due_on=action.due_on,
+        suggested_by=told.contact.short_name if told else "",
     )
 
 

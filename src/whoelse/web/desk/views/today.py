@@ -14,9 +14,10 @@ from whoelse.web.desk import access, actions, bridge, queries
 from whoelse.web.desk.chart import pace_chart
 from whoelse.web.desk.mail_steps import mail_steps
 from whoelse.web.desk.steps import ask_of, step_of
+from whoelse.web.discoveries.actions import finish_action
 from whoelse.web.interviews.actions import keep_promise
 
-LEARNED = 3
+LEARNED = DECIDED = 3
 NEWS, NEWS_FOR = 5, timedelta(days=3)  # own settings: long enough for a weekend
 STEPS_AT_ONCE = 7  # more would be a wall; the rest is one touch away
 
@@ -42,6 +43,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "people": day.people,
         "pace": day.pace,
         "chart": pace_chart(day.pace, day.held, day.scheduled),
+        "decided": day.decided[:DECIDED],
         "learned": queries.last_findings(student)[:LEARNED],
     }
     return render_page(request, "desk/today.html", context)
@@ -51,6 +53,13 @@ def today(request: HttpRequest) -> HttpResponse:
 def promise_kept(request: HttpRequest, public_id: UUID) -> HttpResponse:
     promise = access.promise_for(request.user, public_id)
     keep_promise(promise, at=timezone.now())
+    return redirect("desk:today")
+
+
+@require_POST
+def action_done(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    action = access.planned_action_for(request.user, public_id)
+    finish_action(action, is_done=True, at=timezone.now())
     return redirect("desk:today")
 
 

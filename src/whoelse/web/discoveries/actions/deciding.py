@@ -79,6 +79,14 @@ def plan_action(
     )
 
 
+def change_action(
+    action: PlannedAction, *, text: str, due_on: date | None, interview: Interview | None
+) -> None:
+    """Other words, another day, or somebody else who suggested it."""
+    action.text, action.due_on, action.interview = text, due_on, interview
+    action.save(update_fields=["text", "due_on", "interview"])
+
+
 @transaction.atomic
 def finish_action(action: PlannedAction, *, is_done: bool, at: datetime) -> None:
     """It is done, or not yet after all."""

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -11,7 +12,9 @@ from whoelse.web.accounts.access import student_of
 from whoelse.web.core.htmx import render_page
 from whoelse.web.discoveries import access, actions, queries
 from whoelse.web.discoveries.forms import ActionForm, StandForm
+from whoelse.web.discoveries.models import PlannedAction
 from whoelse.web.discoveries.table import columns_of, compared, name_of, rows_of
+from whoelse.web.interviews.models import Interview
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,18 +44,38 @@ def occupation_actions(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("discoveries:occupation", code)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def action(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """Done, not done after all, or not to be done."""
+    """Done, not done after all, not to be done, or to be done otherwise."""
     planned = access.planned_action_for(request.user, public_id)
     if request.POST.get("drop"):
         actions.drop_action(planned)
-    else:
-        is_done = request.POST.get("done") == "1"
+    elif "done" in request.POST:
+        is_done = request.POST["done"] == "1"
         actions.finish_action(planned, is_done=is_done, at=timezone.now())
+    else:
+        form = _change_form(request, planned)
+        if not form.is_valid():
+            context = {"action": planned, "form": form, "name": name_of(planned.occupation)}
+            status = 422 if form.is_bound else 200
+            return render_page(request, "discoveries/action.html", context, status=status)
+        actions.change_action(planned, **form.cleaned_data)
     if planned.occupation:
         return redirect("discoveries:occupation", planned.occupation)
     return redirect("discoveries:discoveries")
+
+
+def _change_form(request: HttpRequest, planned: PlannedAction) -> ActionForm:
+    told = planned.interview
+    return ActionForm(
+        request.POST if request.method == "POST" else None,
+        interviews=queries.held_interviews(student_of(request.user)),
+        initial={
+            "text": planned.text,
+            "due_on": planned.due_on,
+            "interview": told.public_id if told else None,
+        },
+    )
 
 
 def _show(
@@ -78,11 +101,18 @@ def _show(
         "stands": stands,
         "stand_form": stand_form,
         "actions": queries.planned_actions(student).filter(occupation=code),
-        "action_form": action_form or ActionForm(interviews=interviews),
+        "action_form": action_form or _new_action(interviews),
     }
     return render_page(
         request, "discoveries/occupation.html", context, status=422 if is_wrong else 200
     )
+
+
+def _new_action(interviews: QuerySet[Interview]) -> ActionForm:
+    """Whoever is the only one to have spoken about it has suggested it, until told otherwise."""
+    known = list(interviews[:2])
+    initial = {"interview": known[0].public_id} if len(known) == 1 else None
+    return ActionForm(interviews=interviews, initial=initial)
 
 
 def _initial(stands: list[object]) -> dict[str, str]:

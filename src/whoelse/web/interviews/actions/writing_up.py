@@ -38,6 +38,7 @@ class FindingLine:
     facet: str
     side: str
     sentence: str
+    note: UUID | None = None  # from which it was taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ def keep_promise(promise: Promise, *, is_kept: bool = True, at: datetime) -> Non
 
 def _save_findings(interview: Interview, lines: Iterable[FindingLine], at: datetime) -> None:
     rows = {row.public_id: row for row in interview.findings.all()}
+    notes = {note.public_id: note for note in interview.notes.only("public_id")}
     for line in lines:
         row = rows.get(line.id)
         if not line.sentence:
@@ -150,6 +152,7 @@ def _save_findings(interview: Interview, lines: Iterable[FindingLine], at: datet
                 public_id=_free_id(Finding, line.id),
                 student=interview.student,
                 interview=interview,
+                note=notes.get(line.note),
                 found_at=at,
             )
             _refuse_over(len(rows), MOST_FINDINGS, "findings")

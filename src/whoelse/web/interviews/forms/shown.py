@@ -80,7 +80,12 @@ def _findings(
 def _with_used(lines: list[dict[str, Any]], use: Ready) -> list[dict[str, Any]]:
     """The line of the notes takes the empty line of its facet, or one of its own behind it."""
     taken = FindingForm.shown(
-        is_new=True, facet=use.facet, side=use.side, sentence=use.sentence, is_asked=True
+        is_new=True,
+        facet=use.facet,
+        side=use.side,
+        sentence=use.sentence,
+        note=use.note,
+        is_asked=True,
     )
     same = [n for n, line in enumerate(lines) if line["facet"] == use.facet]
     empty = [n for n in same if not line_says(lines[n])]

@@ -97,6 +97,7 @@ class FindingForm(LineForm):
             " Make two of it."
         },
     )
+    note = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def clean_side(self) -> str:
         return self.cleaned_data["side"] or SideName.OPEN
@@ -107,7 +108,7 @@ class FindingForm(LineForm):
     @property
     def line(self) -> FindingLine:
         data = self.cleaned_data
-        return FindingLine(data["id"], data["facet"], data["side"], data["sentence"])
+        return FindingLine(data["id"], data["facet"], data["side"], data["sentence"], data["note"])
 
 
 class PromiseForm(LineForm):

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from whoelse.web.accounts.models import Student
 from whoelse.web.core.models import PublicId
-from whoelse.web.interviews.models.talk import Interview
+from whoelse.web.interviews.models.talk import Interview, Note
 
 
 class FacetName(models.TextChoices):
@@ -39,6 +39,9 @@ class Finding(PublicId):
     facet = models.CharField(max_length=12, choices=FacetName)
     sentence = models.CharField(max_length=600)
     side = models.CharField(max_length=8, choices=SideName, default=SideName.OPEN)
+    note = models.ForeignKey(  # from which the sentence was taken
+        Note, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     found_at = models.DateTimeField()
 
     class Meta:
@@ -50,6 +53,15 @@ class Finding(PublicId):
 
     def __str__(self) -> str:
         return self.sentence
+
+    @property
+    def origin(self) -> str:
+        """Where it was written down: its note in the room, else its line of the write-up."""
+        if self.note is None:
+            return f"{self.interview.path_to('write-up')}#finding-{self.public_id}"
+        question = self.note.question
+        at = f"?q={question.public_id}" if question else ""
+        return f"{self.interview.path_to('room')}{at}"
 
 
 class Promise(PublicId):
