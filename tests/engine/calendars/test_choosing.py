@@ -52,6 +52,12 @@ def test_times_that_overlap_are_one_offer():
     assert choose_times([], 4) == ()
 
 
+def test_a_time_is_exchanged_for_one_that_widens_the_choice():
+    # One by one, the next best beside Monday and Wednesday is Tuesday at 9:00.
+    slots = at("16T09:00", "17T09:00", "17T12:00", "18T09:00", "18T15:00")
+    assert shown(choose_times(slots, 3)) == ["Mon 16 09:00", "Tue 17 12:00", "Wed 18 15:00"]
+
+
 def test_reasons_are_true():
     one, two, three = choose_times(at("10T10:00", "10T15:30", "11T12:15"), 3)
     assert one.reasons == (

@@ -254,3 +254,14 @@ def test_what_the_atlas_says_counts_beside_what_onet_lists(tmp_path):
     found = classify("Therapy Physicist", onet=Onet(tmp_path / "onet.sqlite3"))
 
     assert {"Medical physicist", "Lawyers"} <= set(names(found))
+
+
+def test_the_family_that_lists_a_title_is_the_last_where_onet_gives_it_to_three_others(tmp_path):
+    others = ("23-1011.00", "29-1141.00", "35-3023.01")
+    rows = "".join(f"{code}\tTherapy Physicist\t\n" for code in others)
+    listed = TABLES | {"Alternate Titles": TABLES["Alternate Titles"] + rows}
+    load_onet(as_folder(tmp_path / "db", listed), tmp_path / "onet.sqlite3")
+
+    found = classify("Therapy Physicist", onet=Onet(tmp_path / "onet.sqlite3"))
+
+    assert names(found) == ["Lawyers", "Registered Nurses", "Medical physicist"]

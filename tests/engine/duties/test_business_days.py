@@ -37,6 +37,20 @@ def test_business_days_are_not_counted_backwards():
         add_business_days(FRIDAY, -1)
 
 
+@pytest.mark.parametrize(
+    ("end", "holidays", "expected"),
+    [
+        (FRIDAY - timedelta(days=1), (), 0),
+        (FRIDAY, (), 0),
+        (FRIDAY + timedelta(days=2), (), 0),
+        (FRIDAY + timedelta(days=7), (), 5),
+        (FRIDAY + timedelta(days=7), THANKSGIVING, 4),
+    ],
+)
+def test_business_days_between(end, holidays, expected):
+    assert business_days_between(FRIDAY, end, holidays) == expected
+
+
 @settings(deadline=None)
 @given(day=DAYS, count=st.integers(0, 60), holidays=HOLIDAYS)
 def test_counting_is_the_inverse_of_adding(day, count, holidays):

@@ -166,3 +166,26 @@ def test_subjects_have_three_to_nine_words_and_no_opportunity(kind):
 
         assert 3 <= len(subject.split()) <= 9
         assert "opportunit" not in subject.lower()
+
+
+def test_a_reason_that_begins_with_because_says_it_once():
+    facts = FULL | {"why_you": "because You wrote about noise in qubits"}
+
+    assert scaffold(Facts(MessageKind.REQUEST, **facts)).parts["why_you"] == (
+        "I am writing to you because you wrote about noise in qubits."
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "consequence", "sentence"),
+    [
+        (MessageKind.THANKS, "take the elective", "Because of it, I will take the elective."),
+        (MessageKind.THANKS, "I took the elective", "I took the elective."),
+        (MessageKind.REPORT_BACK, "took the elective", "I took the elective."),
+        (MessageKind.REPORT_BACK, "The elective is booked.", "The elective is booked."),
+    ],
+)
+def test_what_came_of_it_becomes_a_sentence(kind, consequence, sentence):
+    facts = Facts(kind, **FULL | {"consequence": consequence})
+
+    assert scaffold(facts).parts["consequence"] == sentence
