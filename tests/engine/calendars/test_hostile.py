@@ -25,6 +25,7 @@ SEED = calendar(
 )  # fmt: skip
 
 
+@pytest.mark.bulk
 def test_more_events_than_are_read():
     many = [event(*AT_NINE, uid=f"{n}") for n in range(limits.MOST_EVENTS + 1)]
     found = busy(calendar(*many))
@@ -46,6 +47,17 @@ def test_components_within_components():
     assert len(found.intervals) == 1
 
 
+def test_more_events_without_a_start_than_are_told():
+    found = busy(b"BEGIN:VEVENT\nEND:VEVENT\n" * (limits.MOST_EVENTS + 1))
+    first, *each, last = found.skipped
+    assert first == Skipped("", "only the first 20,000 events were read")
+    assert each == [
+        Skipped(f"number {n}", "it has no start") for n in range(1, limits.MOST_SKIPPED)
+    ]
+    assert last == Skipped("", "and 19,801 more events could not be read")
+
+
+@pytest.mark.bulk
 def test_nothing_but_begins_and_lines():
     assert busy(b"BEGIN:VEVENT\nEND:VEVENT\n" * 100_000).events > limits.MOST_EVENTS
     many = b"BEGIN:VEVENT\n" + b"UID:1\n" * (limits.MOST_KEPT + 5) + b"DTSTART:20261201T14\n"

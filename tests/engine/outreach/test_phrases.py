@@ -13,3 +13,10 @@ def test_a_table_that_is_read_later_is_found_in_the_same_sentence():
 
     assert found == ["one", "two"]
     assert second.occurs(sentence)
+
+
+def test_what_may_be_missing_may_be_missing_at_the_end_of_the_text():
+    (sentence,) = sentences("The zebrafish meets")
+    table = Phrases(lambda: "[met]\nmeets a? yakherd?")
+
+    assert [(one.first, one.last) for one in table.find(sentence)] == [(2, 2)]

@@ -22,6 +22,7 @@ def place(body, subject=""):
         ("Tom Alvarez gave me your name.", "", Span(0, 11)),
         ("I study physics.\n\nYour name comes from Prof. Alvarez, who met you.", "", Span(39, 52)),
         ("Could we talk?", "Tom Alvarez sends me", Span(0, 11, "subject")),
+        ("Tom told me about you.", "Notes on Norhaven", Span(0, 3)),
         ("Ben Okoro gave me your name.\n\nHe knows you from Norhaven.", "", None),
         ("", "", None),
     ],
