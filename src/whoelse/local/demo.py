@@ -163,13 +163,14 @@ class World:
             )
 
     def write_up(self, interview: Interview, told: Mapping[str, Any], *, at: datetime) -> None:
+        notes = {note.text: note.public_id for note in interview.notes.all()}
         written = WriteUp(
             occupation=told["occupation"],
             surprise=told.get("surprise", ""),
             said=told["said"],
             clarity=told["clarity"],
             findings=tuple(
-                FindingLine(id=uuid4(), facet=facet, side=side, sentence=sentence)
+                FindingLine(uuid4(), facet, side, sentence, notes.get(sentence))
                 for facet, side, sentence in told["findings"]
             ),
             named=tuple(

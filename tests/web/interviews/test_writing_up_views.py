@@ -88,6 +88,63 @@ def test_using_a_note_saves_the_page_and_puts_it_into_a_line(as_ana, talk):
     assert [(f["sentence"].value(), f["side"].value()) for f in used] == [("line one 0", "for")]
 
 
+def test_all_notes_become_findings_with_one_touch(as_ana, talk):
+    surprise = questions_of(talk).filter(phase="core")[1]
+    actions.add_mark(talk, surprise, kind="surprise", at=timezone.now())
+    first = as_ana.get(path(talk))
+    count = first.context["unused"]
+    assert f"Use all {count} notes" in first.text
+
+    response = as_ana.post(path(talk, "?then=stay&use=all"), fields_of(as_ana, talk))
+    page = as_ana.get(response.url)
+    query = "?" + response.url.partition("?")[2]
+
+    said = [form["sentence"].value() for form in page.context["forms"].findings]
+    assert len([sentence for sentence in said if sentence]) == len(set(said) - {"", None}) == count
+    assert page.context["unused"] == 0
+    assert "Use all" not in page.text
+    assert "autofocus" not in page.text
+    assert page.context["forms"].main["surprise"].value() == "line one 1\nline two 1"
+    assert talk.findings.count() == 0
+
+    as_ana.post(path(talk), fields_of(as_ana, talk, query))
+
+    talk.refresh_from_db()
+    assert talk.surprise == "line one 1\nline two 1"
+    assert talk.findings.count() == count
+    assert talk.findings.filter(note=None).get().sentence == "Coater"  # a title that was heard
+
+
+def test_own_words_about_the_surprise_stay(as_ana, talk):
+    surprise = questions_of(talk).filter(phase="core")[1]
+    actions.add_mark(talk, surprise, kind="surprise", at=timezone.now())
+    data = fields_of(as_ana, talk) | {"surprise": "Dust"}
+
+    page = as_ana.get(as_ana.post(path(talk, "?then=stay&use=all"), data).url)
+
+    assert page.context["forms"].main["surprise"].value() == "Dust"
+
+
+def test_a_line_is_struck_with_one_touch_whether_it_is_stored_or_not(as_ana, talk):
+    response = as_ana.post(path(talk, "?then=stay&use=all"), fields_of(as_ana, talk))
+    data = fields_of(as_ana, talk, "?" + response.url.partition("?")[2])
+    unsaved = next(k for k, v in data.items() if v == "line one 0").replace("sentence", "id")
+    before = len([key for key in data if key.endswith("-sentence") and data[key]])
+
+    as_ana.post(path(talk, f"?then=stay&strike={data[unsaved]}"), data)
+    assert talk.findings.count() == before - 1
+    assert not talk.findings.filter(sentence="line one 0").exists()
+
+    stored = talk.findings.get(sentence="line two 0")
+    data = fields_of(as_ana, talk)
+    assert f"strike={stored.public_id}" in as_ana.get(path(talk)).text
+    as_ana.post(path(talk, f"?then=stay&strike={stored.public_id}"), data)
+    assert talk.findings.count() == before - 2
+
+    as_ana.post(path(talk, "?then=stay&strike=nothing"), fields_of(as_ana, talk))
+    assert talk.findings.count() == before - 2
+
+
 def test_a_finding_remembers_the_note_it_was_taken_from(as_ana, talk):
     lines = as_ana.get(path(talk)).context["lines"]
     ready = next(each for _, found in lines for each in found if each.sentence == "line one 0")

@@ -11,8 +11,11 @@ from uuid import UUID
 from whoelse.web.interviews.models import FacetName, Interview, Mark, MarkKind, Note, SideName
 from whoelse.web.interviews.queries import marks_of, notes_of
 
+ALL = "all"  # instead of an id
 LONGEST = 600  # characters of a finding
+LONGEST_SURPRISE = 2_000
 MOST_LINES = 60
+SURPRISE = MarkKind.SURPRISE.label.lower()
 SIDES = {MarkKind.DRAWS: SideName.FOR, MarkKind.OFF: SideName.AGAINST}
 
 
@@ -93,9 +96,17 @@ def _add_marks(page: Heard, marks: Sequence[Mark]) -> None:
                 page.marks.append(words)
 
 
-def ready_sentence(notebook: Sequence[Heard], ready_id: str) -> Ready | None:
-    """The sentence with this id, as it stands in the notes now."""
-    return next((r for page in notebook for r in page.ready if r.id == ready_id), None)
+def ready_sentences(notebook: Sequence[Heard], ready_id: str) -> list[Ready]:
+    """The sentence with this id, or all of them, as they stand in the notes now."""
+    ready = [each for page in notebook for each in page.ready]
+    return ready if ready_id == ALL else [each for each in ready if each.id == ready_id]
+
+
+def surprising(notebook: Sequence[Heard]) -> str:
+    """What was written at the questions where something was a surprise."""
+    marked = [page for page in notebook if SURPRISE in page.marks]
+    lines = [ready.sentence for page in marked for ready in page.ready if ready.note]
+    return "\n".join(lines)[:LONGEST_SURPRISE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +115,11 @@ class Shelves:
 
     beside: list[list[Ready]]
     other: list[Heard]
+
+    @property
+    def count(self) -> int:
+        """How many sentences no line of the page holds yet."""
+        return sum(map(len, self.beside)) + sum(len(page.ready) for page in self.other)
 
 
 def shelve(notebook: Sequence[Heard], lines: Sequence[tuple[str, str]]) -> Shelves:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from whoelse.web.interviews.actions.writing_up import MOST_FINDINGS
 from whoelse.web.interviews.forms.writing_up import FindingForm, NamedForm, PromiseForm, digest
 from whoelse.web.interviews.models import (
     ClarityRating,
@@ -11,7 +12,7 @@ from whoelse.web.interviews.models import (
     Interview,
     NamedPerson,
 )
-from whoelse.web.interviews.notebook import Heard, Ready
+from whoelse.web.interviews.notebook import Heard, Ready, surprising
 from whoelse.web.interviews.queries import findings_in, named_in, promises_in, questions_of
 
 MIDDLE = 5  # where a slider stands before it was ever moved
@@ -23,12 +24,15 @@ def shown_of(
     *,
     before: ClarityRating | None,
     rating: ClarityRating | None,
-    use: Ready | None = None,
+    use: Sequence[Ready] = (),
     more: str = "",
 ) -> dict[str, Any]:
-    """Initial values of all parts. `use` is a line of the notes to take, `more` a list to grow."""
+    """Initial values of all parts. `use` are lines of the notes to take, `more` a list to grow."""
+    main = _main(interview, before=before, rating=rating)
+    if len(use) > 1 and not main["surprise"]:
+        main["surprise"] = surprising(notebook)
     return {
-        "main": _main(interview, before=before, rating=rating),
+        "main": main,
         "findings": _findings(interview, notebook, use, more),
         "promises": _promises(interview, more),
         "named": _named(interview, more),
@@ -55,7 +59,7 @@ def _main(
 
 
 def _findings(
-    interview: Interview, notebook: Sequence[Heard], use: Ready | None, more: str
+    interview: Interview, notebook: Sequence[Heard], use: Sequence[Ready], more: str
 ) -> list[dict[str, Any]]:
     rows = list(findings_in(interview))
     lines = [_finding(row) for row in rows]
@@ -70,14 +74,17 @@ def _findings(
         if facet in wanted and facet not in have
     ]
     lines.sort(key=lambda line: order.index(line["facet"]))
-    if use:
-        lines = _with_used(lines, use)
+    said = {line.get("sentence") for line in lines}
+    for ready in use[: max(0, MOST_FINDINGS - len(rows))]:
+        if len(use) == 1 or ready.sentence not in said:
+            lines = _with_used(lines, ready, is_asked=len(use) == 1)
+            said.add(ready.sentence)
     if more == "finding" or not lines:
         lines.append(FindingForm.shown(is_new=True, facet=FacetName.DAY_TO_DAY, is_asked=True))
     return lines
 
 
-def _with_used(lines: list[dict[str, Any]], use: Ready) -> list[dict[str, Any]]:
+def _with_used(lines: list[dict[str, Any]], use: Ready, *, is_asked: bool) -> list[dict[str, Any]]:
     """The line of the notes takes the empty line of its facet, or one of its own behind it."""
     taken = FindingForm.shown(
         is_new=True,
@@ -85,7 +92,7 @@ def _with_used(lines: list[dict[str, Any]], use: Ready) -> list[dict[str, Any]]:
         side=use.side,
         sentence=use.sentence,
         note=use.note,
-        is_asked=True,
+        is_asked=is_asked,
     )
     same = [n for n, line in enumerate(lines) if line["facet"] == use.facet]
     empty = [n for n in same if not line_says(lines[n])]

@@ -6,6 +6,7 @@ touched is not written, so that an old window does not undo what a newer one sav
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -228,8 +229,8 @@ class WriteUpForms:
     def is_valid(self) -> bool:
         return all([part.is_valid() for part in (self.main, *self.lists)])  # noqa: C419 - show all
 
-    def written(self, *, is_finished: bool) -> WriteUp:
-        """What was typed; what was not touched is left out."""
+    def written(self, *, is_finished: bool, strike: str = "") -> WriteUp:
+        """What was typed; what was not touched is left out. `strike` is the id of a finding."""
         main = self.main
         texts = {
             name: None if main.untouched(name) else main.cleaned_data[name]
@@ -239,7 +240,11 @@ class WriteUpForms:
         return WriteUp(
             **texts,
             clarity=main.cleaned_data["clarity"] if is_rated else None,
-            findings=tuple(form.line for form in self.findings if form.is_touched),
+            findings=tuple(
+                replace(form.line, sentence="") if str(form.line.id) == strike else form.line
+                for form in self.findings
+                if form.is_touched or str(form.line.id) == strike
+            ),
             promises=tuple(form.line for form in self.promises if form.is_touched),
             named=tuple(form.line for form in self.named if form.is_touched),
         )

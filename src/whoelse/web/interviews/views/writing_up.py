@@ -16,7 +16,7 @@ from whoelse.web.interviews import access, actions, queries
 from whoelse.web.interviews.forms import WriteUpForms
 from whoelse.web.interviews.forms.shown import shown_of
 from whoelse.web.interviews.models import Interview
-from whoelse.web.interviews.notebook import notebook_of, ready_sentence, shelve
+from whoelse.web.interviews.notebook import notebook_of, ready_sentences, shelve
 from whoelse.web.interviews.timeline import scale_x
 
 GROWING = ("use", "more")
@@ -34,7 +34,7 @@ def write_up(request: HttpRequest, public_id: UUID) -> HttpResponse:
         )
     is_finished = request.GET.get("then") != "stay"
     at = timezone.now()
-    written = forms.written(is_finished=is_finished)
+    written = forms.written(is_finished=is_finished, strike=request.GET.get("strike", ""))
     for problem in actions.save_write_up(interview, written, is_finished=is_finished, at=at):
         messages.warning(request, f"{problem.message} {problem.hint}")
     return _onwards(request, interview, is_finished=is_finished)
@@ -63,7 +63,7 @@ def _forms(request: HttpRequest, interview: Interview) -> tuple[WriteUpForms, di
         notebook,
         before=before,
         rating=rating,
-        use=ready_sentence(notebook, request.GET.get("use", "")),
+        use=ready_sentences(notebook, request.GET.get("use", "")),
         more=request.GET.get("more", ""),
     )
     data = request.POST if request.method == "POST" else None
@@ -74,6 +74,7 @@ def _forms(request: HttpRequest, interview: Interview) -> tuple[WriteUpForms, di
         "forms": forms,
         "lines": list(zip(forms.findings, rest.beside, strict=True)),
         "other_notes": rest.other,
+        "unused": rest.count,
         "before": before,
         "before_x": scale_x(before.rating) if before else 0,
         "saved": request.GET.get("saved"),
