@@ -118,6 +118,7 @@ class Sentence:
 
     @property
     def is_question(self) -> bool:
+        """Whether a question mark stands in it."""
         return bool(self.vocabulary & {"?", "？", "؟"})
 
     def word_at(self, offset: int) -> int:

@@ -35,6 +35,7 @@ def number(count: int) -> str:
 
 
 def counted(count: int, noun: str) -> str:
+    """Return "1 day" or "3 days"; for nouns that take an s."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
@@ -54,6 +55,7 @@ def _month(day: date, today: date) -> str:
 
 
 def weekday(day: date) -> str:
+    """Return "Monday" to "Sunday", whatever the machine's language."""
     return _WEEKDAYS[day.weekday()]
 
 

@@ -37,10 +37,12 @@ class Component:
         return next((line for line in self.lines if line.name == name), None)
 
     def text(self, name: str) -> str:
+        """The value of the first property of this name, or nothing."""
         line = self.line(name)
         return line.value.strip() if line else ""
 
     def named(self, name: str) -> list[Line]:
+        """Every property of this name, in order."""
         return [line for line in self.lines if line.name == name]
 
     def walk(self, kind: str) -> Iterator["Component"]:

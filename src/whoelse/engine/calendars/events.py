@@ -73,8 +73,10 @@ def read_event(
     zone: ZoneInfo | None = None,
     said: ZoneInfo | None = None,
 ) -> Event:
-    """The event. Days begin at midnight of `zone`. By the clock of `said`, the calendar's own
-    zone, repeated times in UTC are meant: nobody's weekly hour moves with the clocks.
+    """The event; `Unreadable` with why, if its times cannot be understood.
+
+    Days begin at midnight of `zone`. By the clock of `said`, the calendar's own zone, repeated
+    times in UTC are meant: nobody's weekly hour moves with the clocks.
     """
     begin = component.line("DTSTART")
     if begin is None:

@@ -31,7 +31,10 @@ class _Change:
 def busy_times(
     series: Sequence[Event], *, start: datetime, end: datetime, budget: Budget
 ) -> list[Interval]:
-    """Busy times of the events with one UID that lie between `start` and `end`, even in part."""
+    """Busy times of the events with one UID that lie between `start` and `end`, even in part.
+
+    `Unreadable` if they repeat or were changed more often than is followed up.
+    """
     changes, masters = _newest_changes(series), _masters(series)
     later = [change for change in changes if change.replaced.and_later]
     if len(later) > MOST_CHANGES_ON:

@@ -34,8 +34,8 @@ def read_busy(data: bytes, *, start: datetime, end: datetime, zone: ZoneInfo) ->
     """When the owner of this calendar is busy from `start` to `end`, both with a zone.
 
     Floating times are meant by the clocks of `zone`, unless the calendar says another; whole days
-    always are. Raises ValueError only for a
-    time that is no time: an end before its start, or more than `MOST_DAYS`.
+    always are. Whatever the bytes are, there is an answer; `ValueError` is for an end before its
+    start, more than `MOST_DAYS`, and years outside 1900 to 2200.
     """
     start, end = start.astimezone(UTC), end.astimezone(UTC)
     is_sane = timedelta(0) < end - start <= timedelta(days=MOST_DAYS)

@@ -30,6 +30,7 @@ class Budget:
         self.left_of_one = min(MOST_STEPS_OF_ONE, self.left)
 
     def spend(self, steps: int) -> None:
+        """Count steps of the present event; `Unreadable` when it has none left."""
         self.left -= steps
         self.left_of_one -= steps
         if self.left_of_one < 0:

@@ -60,6 +60,7 @@ def open_slots(
 ) -> tuple[Slot, ...]:
     """Every start on a quarter of an hour that suits both, in order.
 
+    `now` has a zone; slots begin after `notice`, within `days` days of the student's calendar.
     `breathing` is kept free before and after. `talks` are busy too, and `most_per_day` of them and
     a new one make a full day of the student's. `contact_hours` are told by the contact's clock.
     """

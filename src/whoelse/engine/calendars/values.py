@@ -40,6 +40,7 @@ class Length:
 
     @property
     def about(self) -> timedelta:
+        """The length where no clock is put forward or back in it."""
         return timedelta(days=self.days) + self.exact
 
 
@@ -49,7 +50,10 @@ def utc_clock(wall: datetime) -> datetime:
 
 
 def read_shown(text: str) -> Shown:
-    """ "20261105", "20261105T160000" or "20261105T160000Z"; a leap second is the one before."""
+    """ "20261105", "20261105T160000" or "20261105T160000Z"; `Unreadable` for anything else.
+
+    A leap second is the one before (RFC 5545, sections 3.3.4 and 3.3.5).
+    """
     found = _TIME.fullmatch(text.strip())
     if found is None:
         raise Unreadable(f"{_cut(text)} is no date or time")
@@ -71,7 +75,7 @@ def read_shown(text: str) -> Shown:
 
 
 def read_duration(text: str) -> Length:
-    """ "PT45M", "P1DT2H", "P2W"; never negative."""
+    """ "PT45M", "P1DT2H", "P2W" (RFC 5545, section 3.3.6); else `Unreadable`; never negative."""
     found = _DURATION.fullmatch(text.strip())
     if found is None or not any(found.groups()[1:]):
         raise Unreadable(f"{_cut(text)} is no duration")
@@ -87,7 +91,7 @@ def read_duration(text: str) -> Length:
 
 
 def read_offset(text: str) -> timedelta:
-    """ "-0500" or "+013045"."""
+    """ "-0500" or "+013045" (RFC 5545, section 3.3.14), else `Unreadable`."""
     found = _OFFSET.fullmatch(text.strip())
     if found is None:
         raise Unreadable(f"{_cut(text)} is no offset from UTC")

@@ -36,7 +36,10 @@ class Evidence:
     sizes: NDArray[np.intp]  # of groups, whose occupations stand together
 
     def of(self, clues: Clues) -> Floats | None:
-        """The values of clues for each occupation, added up, or None when no clue is known."""
+        """The values of clues for each occupation, added up, or None when no clue is known.
+
+        Values are natural logarithms: the higher, the likelier an occupation becomes.
+        """
         rows = [(row, clues[clue]) for clue in clues if (row := self.rows.get(clue)) is not None]
         if not rows:
             return None

@@ -78,7 +78,7 @@ class Onet:
         return self._chosen(chances, titles)
 
     def place(self, soc: str) -> int | None:
-        """Where the occupation with this code stands."""
+        """The position in `occupations` of the one with this code, or None."""
         return self._places.get(soc)
 
     def _is_told(self, phrase: Phrase, titles: dict[int, str]) -> bool:

@@ -26,7 +26,10 @@ class Weighing:
         self._kept: dict[str, Floats | None] = {}
 
     def value(self, words: tuple[str, ...]) -> Floats | None:
-        """A value for each occupation, in their order, or None when nothing is known."""
+        """A value for each occupation, in their order, or None when nothing is known.
+
+        Values are natural logarithms; only how they differ between occupations says something.
+        """
         distinct = distinct_words(words)
         told = [self.evidence.of(by_place(distinct)), *map(self._of_word, distinct)]
         total: Floats | None = None
@@ -37,11 +40,11 @@ class Weighing:
 
     @property
     def usual(self) -> Floats:
-        """How likely each occupation is before anything is known of a title."""
+        """The value of each occupation before anything is known of a title."""
         return self.evidence.usual.copy()
 
     def known(self, words: tuple[str, ...]) -> float:
-        """What share of the words says anything, by itself or by its letters."""
+        """What share of the words, 0 to 1, says anything, by itself or by its letters."""
         distinct = distinct_words(words)
         return sum(self._of_word(word) is not None for word in distinct) / len(distinct)
 

@@ -87,7 +87,10 @@ class Coverage:
             self._worth[name][found] *= 1 - chance * _ONE_TALK
 
     def gains(self, positions: slice = slice(None)) -> Floats:
-        """Return what a conversation with each of these candidates would add."""
+        """Return what a conversation with each of these candidates would add, in points of a score.
+
+        The sum over their features: the weight in `FEATURES`, times curiosity, times what is left.
+        """
         total: Floats = np.zeros(len(self._areas.column[positions]))
         for name, column in self._columns.items():
             total += self._worth[name][column[positions]]

@@ -28,7 +28,10 @@ _INTRODUCED = frozenset({Permission.MAY_USE_NAME, Permission.WILL_INTRODUCE})
 
 
 def circle_rates(history: History) -> Mapping[Circle, float]:
-    """Return the expected share of yes for each circle, own history included."""
+    """Return the expected share of yes, 0 to 1, for each circle, own history included.
+
+    The mean of a Beta-binomial: the prior counts as `PRIOR_REQUESTS` requests.
+    """
     weight = PRIOR_REQUESTS.value
     rates = {}
     for circle, prior in YES.items():
@@ -47,7 +50,10 @@ def yes_probability(candidate: Candidate, rates: Mapping[Circle, float]) -> floa
 def chance_by_ties(
     circle: Circle, permission: Permission | None, silences: int, rates: Mapping[Circle, float]
 ) -> float:
-    """Return the chance of a yes as far as it follows from how near somebody is."""
+    """Return the chance of a yes, 0 to 1, as far as it follows from how near somebody is.
+
+    `silences` are requests without an answer; sources of all figures stand in `estimates`.
+    """
     chance = rates[circle]
     if permission in _INTRODUCED:
         chance = max(chance, rates[Circle.REFERRED])

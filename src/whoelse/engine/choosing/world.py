@@ -57,9 +57,11 @@ class World:
 
     @property
     def today(self) -> date:
+        """The Monday of the present week."""
         return START + self.week * WEEK
 
     def history(self) -> History:
+        """What the student knows by now, as `suggest` wants it."""
         return History(
             today=self.today,
             heard=tuple(self._heard(n) for n in self.heard),
@@ -158,7 +160,7 @@ class World:
 def make_world(network: Network, seed: int, rates: Mapping[Circle, float] | None = None) -> World:
     """Choose a student, curiosities and the people who are within reach.
 
-    The network needs somebody with eight ties, and areas with eight people each.
+    `ValueError` if the network has nobody with eight ties, or no areas with eight people each.
     """
     random = Random(seed)  # noqa: S311 - a game, not a secret
     sizes = Counter(person.area for person in network.people if person.area)

@@ -30,7 +30,7 @@ class Account:
         self._broken: list[str] = []
 
     def begin_row(self) -> int:
-        """Count a row or card; too many end the reading."""
+        """Count a row or card, from 1; too many end the reading with `UnreadableFile`."""
         self.row += 1
         if self.row > self.limits.max_rows:
             raise UnreadableFile(
@@ -70,19 +70,24 @@ class Account:
         return iso_date(cell, day_first=day_first)
 
     def keep(self, person: Person) -> None:
+        """Take in a person, whom an earlier row may have named already."""
         self._people.add(person)
 
     def skip(self, why: str) -> None:
+        """Pass over the present row, with the reason in a sentence."""
         self._skipped.append(Skipped(self.row, why))
 
     def refuse(self, column: str) -> None:
+        """Note a column that is never kept, by its name in the header."""
         self._refused[column] = None
 
     def warn(self, warning: str) -> None:
+        """Note a remark about the whole file, once."""
         if warning not in self._warnings:
             self._warnings.append(warning)
 
     def batch(self, format: str) -> Batch:  # noqa: A002 - the word of the report
+        """Return everything that was kept, and what is to be said about it."""
         return Batch(
             format=format,
             people=self._people.people(),

@@ -50,7 +50,10 @@ class Archive:
             raise damaged() from error
 
     def members(self) -> list["Member"]:
-        """Return the files that hold contacts, at least one."""
+        """Return the files that hold contacts, at least one.
+
+        `UnreadableFile` if there is none, or one that is locked or packed in an unusual way.
+        """
         infos = [
             info
             for info in self._zip.infolist()
@@ -66,7 +69,7 @@ class Archive:
         return [Member(self, self._zip, info) for info in chosen]
 
     def count(self, size: int) -> None:
-        """Add to what was unpacked; too much is a bomb."""
+        """Add bytes to what was unpacked; too many are a `bomb`."""
         self._taken += size
         if self._taken > self.limits.max_bytes * _PASSES:
             raise bomb()
@@ -84,6 +87,7 @@ class Member:
         self.seek(0)
 
     def read(self, size: int, /) -> bytes:
+        """Return up to `size` bytes; `UnreadableFile` for a damaged one and for a bomb."""
         try:
             data = self._file.read(size)
         except _TROUBLE as error:
@@ -95,6 +99,7 @@ class Member:
         return data
 
     def seek(self, offset: int, /) -> int:
+        """Go back to the start, whatever `offset` is; `UnreadableFile` for a damaged one."""
         try:
             self._file = self._packed.open(self._info)
         except _TROUBLE as error:
@@ -104,14 +109,17 @@ class Member:
 
 
 def damaged() -> UnreadableFile:
+    """The refusal of an archive that cannot be unpacked."""
     return UnreadableFile("The archive is damaged.", "Download it again, then choose it once more.")
 
 
 def nested() -> UnreadableFile:
+    """The refusal of an archive in an archive."""
     return UnreadableFile("There is an archive inside the archive.", _UNPACK_IT)
 
 
 def bomb() -> UnreadableFile:
+    """The refusal of an archive that is small only while it is packed."""
     return UnreadableFile("The archive unpacks to far more than a list of contacts.", _UNPACK_IT)
 
 

@@ -73,4 +73,5 @@ class Batch:
 
     @property
     def kept(self) -> int:
+        """How many people there are, each counted once."""
         return len(self.people)

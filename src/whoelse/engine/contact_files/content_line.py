@@ -35,6 +35,7 @@ class Property:
         return _LEAST_PREFERRED
 
     def text(self) -> str:
+        """Return the whole value, decoded and without escapes."""
         return "".join(map(_unescaped, _TOKEN.findall(self._decoded())))
 
     def parts(self) -> list[str]:

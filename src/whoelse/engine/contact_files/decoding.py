@@ -27,9 +27,11 @@ _MARKS = (
 class Source(Protocol):
     """What is read: a file, or a member of an archive; it goes back to its start only."""
 
-    def read(self, size: int, /) -> bytes: ...
+    def read(self, size: int, /) -> bytes:
+        """Return up to `size` bytes, nothing at the end."""
 
-    def seek(self, offset: int, /) -> int: ...
+    def seek(self, offset: int, /) -> int:
+        """Go back to `offset`, which is 0, and return it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,10 @@ def encoding_of(file: Source, limits: Limits) -> Encoding:
 def lines(
     file: Source, encoding: Encoding, limits: Limits, *, clips: bool = False
 ) -> Iterator[str]:
-    """Yield the lines without their ends; one over `max_line` is clipped or ends in an error."""
+    """Yield the lines without their ends.
+
+    `UnreadableFile` for too many bytes or lines, and, unless it `clips`, for too long a line.
+    """
     decoder = codecs.getincrementaldecoder(encoding.codec)("replace")
     newlines = IncrementalNewlineDecoder(decoder, translate=True)
     rest, count = "", 0
@@ -86,6 +91,7 @@ def lines(
 
 
 def too_big(limits: Limits) -> UnreadableFile:
+    """The refusal of a file with too many bytes."""
     return UnreadableFile(
         f"The file is larger than {limits.max_bytes // 1_000_000} MB.",
         "Contact files are much smaller. Choose the one file with the contacts.",
@@ -93,6 +99,7 @@ def too_big(limits: Limits) -> UnreadableFile:
 
 
 def too_long_a_file(limits: Limits) -> UnreadableFile:
+    """The refusal of a file with too many lines."""
     return UnreadableFile(
         f"The file has more than {limits.max_lines:,} lines.",
         "Export the contacts again and choose that file, or split it.",
@@ -100,6 +107,7 @@ def too_long_a_file(limits: Limits) -> UnreadableFile:
 
 
 def too_long(limits: Limits) -> UnreadableFile:
+    """The refusal of a file with a line of too many characters."""
     return UnreadableFile(
         f"The file has a line of more than {limits.max_line:,} characters.",
         "Contact files have short lines. Export the contacts again and choose that file.",

@@ -50,6 +50,7 @@ class Found:
 
 
 def is_archive(head: bytes) -> bool:
+    """Say whether these first bytes are those of a ZIP, be it an empty one."""
     return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 

@@ -35,6 +35,7 @@ class Duplicates:
         self.merged = 0
 
     def add(self, person: Person) -> None:
+        """Take in a person, or what this copy adds to one who is known, or joins several to one."""
         keys = _keys(person)
         if self._owners.keys().isdisjoint(keys):
             self._owners.update(dict.fromkeys(keys, self._next_place()))
@@ -55,9 +56,11 @@ class Duplicates:
             self._own(_keys(whole), place)
 
     def people(self) -> tuple[Person, ...]:
+        """Return everybody once, in the order in which they came first."""
         return tuple(self._people.values())
 
     def remarks(self) -> list[str]:
+        """Return sentences about people who were not merged although they share something."""
         if not self._kept_apart:
             return []
         return [f"People who share {self._kept_apart} have different names and were kept apart."]

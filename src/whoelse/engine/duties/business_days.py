@@ -13,13 +13,15 @@ _DAY = timedelta(days=1)
 
 
 def is_business_day(day: date, holidays: Collection[date] = frozenset()) -> bool:
+    """Say whether a day is one from Monday to Friday and no holiday."""
     return day.weekday() < _SATURDAY and day not in holidays
 
 
 def add_business_days(day: date, count: int, holidays: Collection[date] = frozenset()) -> date:
     """Return the `count`-th business day after `day`; `day` itself when `count` is 0.
 
-    The day it starts from need not be a business day and is never counted.
+    The day it starts from need not be a business day and is never counted. `ValueError` for a
+    negative `count`.
     """
     if count < 0:
         raise ValueError("business days are counted forwards")
@@ -36,6 +38,7 @@ def business_days_between(start: date, end: date, holidays: Collection[date] = f
 
 
 def local_day(moment: datetime, zone: tzinfo) -> date:
+    """Return the date that a clock in this zone shows at an aware moment."""
     return moment.astimezone(zone).date()
 
 

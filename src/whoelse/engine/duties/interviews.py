@@ -32,6 +32,7 @@ _DAY = timedelta(days=1)
 
 
 def interview_duties(at: Moment) -> Iterator[Duty]:
+    """Yield what is due before, during and after each interview that was agreed."""
     for interview in at.state.interviews:
         if interview.held_at is not None:
             yield from _afterwards(at, interview, at.local(interview.held_at))

@@ -30,6 +30,7 @@ _NEWS = frozenset({MessageKind.REPORT_BACK, MessageKind.KEEP_IN_TOUCH})
 
 
 def keeping_duties(at: Moment) -> Iterator[Duty]:
+    """Yield what is due to people and decisions: promises, steps, news of advice, old ties."""
     for promise in at.state.promises:
         if not promise.kept and not at.is_closed_to(promise.contact):
             yield _keep_promise(at, promise)

@@ -40,9 +40,11 @@ class Moment:
                 self.proposals[proposal.contact].append(proposal)
 
     def local(self, moment: datetime) -> datetime:
+        """Return an aware moment in the student's zone."""
         return moment.astimezone(self.state.zone)
 
     def day(self, moment: datetime) -> date:
+        """Return the date that the student's calendar shows at an aware moment."""
         return self.local(moment).date()
 
     def after(self, moment: datetime, span: timedelta) -> datetime:
@@ -50,6 +52,7 @@ class Moment:
         return self.local(moment.astimezone(UTC) + span)
 
     def end_of(self, day: date) -> datetime:
+        """Return the last second of a day in the student's zone."""
         return datetime.combine(day, _LAST_SECOND, tzinfo=self.state.zone)
 
     def wrote(self, contact: str, kinds: Iterable[MessageKind], since: datetime) -> bool:
@@ -66,6 +69,7 @@ class Moment:
         return any(m.answer in refusals for m in self.messages.get(contact, ()))
 
     def urgency(self, due_at: datetime) -> Urgency:
+        """Return the colour of what is due then: late, soon (within `SOON_WITHIN`) or calm."""
         left = elapsed(self.now, due_at)
         if left < timedelta(0):
             return Urgency.LATE

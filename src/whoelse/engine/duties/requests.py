@@ -25,6 +25,7 @@ _DAY = timedelta(days=1)
 
 
 def request_duties(at: Moment) -> Iterator[Duty]:
+    """Yield what is due about the newest request to each contact, unless it was refused."""
     for contact, messages in at.messages.items():
         asks = [n for n, message in enumerate(messages) if message.kind in ASKING]
         if not asks or at.has_refused(contact):

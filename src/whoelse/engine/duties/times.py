@@ -18,6 +18,7 @@ from whoelse.engine.wording import clock, day_word, number, time_left
 
 
 def time_duties(at: Moment) -> Iterator[Duty]:
+    """Yield an answer to each contact who proposed times, and another date for what was put off."""
     for contact, proposals in at.proposals.items():
         if not at.has_refused(contact):
             yield _answer_proposals(at, proposals)

@@ -39,6 +39,7 @@ class Group:
 
     @property
     def text(self) -> str:
+        """What was said, in the words of the clearest statement."""
         return self.said[0].text
 
 

@@ -17,7 +17,10 @@ Pairs = Collection[frozenset[str]]
 
 
 def weights(everything: Collection[Terms]) -> Mapping[str, float]:
-    """Return how telling each term is: rare ones weigh more (smoothed inverse frequency)."""
+    """Return how telling each term is, 1 or more: rare ones weigh more.
+
+    Smoothed inverse document frequency (Spärck Jones 1972), with natural logarithms.
+    """
     documents = Counter(word for terms in everything for word in terms.words)
     return {word: log((1 + len(everything)) / (1 + n)) + 1 for word, n in documents.items()}
 

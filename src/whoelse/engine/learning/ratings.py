@@ -50,6 +50,7 @@ class Step:
 
     @property
     def change(self) -> float | None:
+        """The difference, in points of the rating; None when nothing was rated before."""
         return None if self.before is None else self.after - self.before
 
 

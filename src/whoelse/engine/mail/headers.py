@@ -40,6 +40,7 @@ class Header:
         return next((value for key, value in self.fields if key == name), "")
 
     def all(self, name: str) -> tuple[str, ...]:
+        """The values of every field of that name, in order."""
         return tuple(value for key, value in self.fields if key == name)
 
     def text(self, name: str) -> str:

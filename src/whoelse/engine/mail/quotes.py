@@ -24,6 +24,7 @@ _MAIL_ADDRESS_COLON = re.compile(r"<\s?(?:mailto:)?\S{1,100}@\S{1,100}>\s?\S{0,1
 
 
 def is_quoted(line: str) -> bool:
+    """Whether a line begins with a quote mark."""
     return _QUOTED.match(line) is not None
 
 

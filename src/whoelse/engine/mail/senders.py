@@ -33,10 +33,12 @@ class Evidence:
 
     @property
     def signs(self) -> int:
+        """How much speaks for a bounce, 0 to 5; a declared report counts twice."""
         return self.is_daemon + self.is_null + self.is_told + 2 * self.is_declared
 
     @property
     def can_be_bounce(self) -> bool:
+        """Whether anything in the header speaks for a bounce or for a program."""
         return self.signs > 0 or self.is_machine or bool(self.failed)
 
     @property
@@ -46,6 +48,7 @@ class Evidence:
 
 
 def evidence_of(message: Message) -> Evidence:
+    """What the header of a message shows; the text is not looked at."""
     header = message.header
     subject = header.text("subject")[:300]
     failed = addresses(" ".join(header.all("x-failed-recipients"))[:4_000])

@@ -22,7 +22,10 @@ _SOMEBODY = {
 
 
 def candidates_of(need: Need, everything: Iterable[Question]) -> tuple[Question, ...]:
-    """The questions that may be asked of this person; `UnknownQuestion` for ids of none."""
+    """The questions that may be asked of this person.
+
+    Raises `UnknownQuestion` for ids of none, `PlanDoesNotFit` for one that is pinned and banned.
+    """
     questions = tuple(everything)
     known = {q.id for q in questions}
     if unknown := [one for one in (*need.pinned, *sorted(need.banned)) if one not in known]:

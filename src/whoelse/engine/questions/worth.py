@@ -47,6 +47,7 @@ class Bucket(NamedTuple):
 
 
 def bucket(question: Question) -> Bucket:
+    """The bucket of a question: by its first facet; “who else” has one of its own."""
     if question.asks_name:
         return Bucket(None, Phase.CLOSING)
     side = Phase.CORE if question.phase is Phase.OPENING else question.phase
@@ -64,6 +65,7 @@ def budget(minutes: int) -> int:
 
 
 def most_questions(minutes: int, audience: Audience) -> int:
+    """How many questions a talk of so many minutes holds; stories leave room for fewer."""
     is_executive = audience is Audience.EXECUTIVE
     limits = _EXECUTIVE_LIMITS if is_executive else _LIMITS
     longest = _EXECUTIVE_LIMIT if is_executive else _LONG_LIMIT
