@@ -25,7 +25,11 @@ def telling_groups(
     shape: tuple[int, int],
     companions: NDArray[np.int64],
 ) -> Floats:
-    """Values by clue and group, `shape`; `companions` says how many titles an occupation has."""
+    """Values by clue and group, `shape`, that add up to the highest for the right group.
+
+    `groups` and `companions` are of each example: its group, and how many titles its occupation
+    has.
+    """
     now, weighed = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
     largest = companions.astype(np.float64) ** -BALANCE
     largest *= LARGEST_STEP / largest.mean()

@@ -67,7 +67,8 @@ def simulate(
     """Let one student send `requests` requests, at most one a week, and return what came of it.
 
     `rates` are the true shares of yes by circle, own estimates if not given. The same seed gives
-    the same student, the same people within reach and the same willingness for every policy.
+    the same student, the same people within reach and the same willingness for every policy. Raises
+    what `make_world` raises.
     """
     world = make_world(network, seed, rates)
     understood: list[int] = []

@@ -75,7 +75,10 @@ def property_of(line: str) -> Property | None:
 
 
 def logical_lines(lines: Iterator[str], longest: int) -> Iterator[str]:
-    """Put folded lines together, those of quoted-printable too; more than `longest` is dropped."""
+    """Put folded lines together, those of quoted-printable too.
+
+    A folded line that would make more than `longest` characters is dropped.
+    """
     pieces = [""]
     size = 0
     is_soft = False

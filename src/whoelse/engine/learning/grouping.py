@@ -32,7 +32,11 @@ def group(
     together: Pairs = (),
     apart: Pairs = (),
 ) -> list[list[int]]:
-    """Return positions of statements that say the same thing, in the order of the first one."""
+    """Return positions of statements that say the same thing, in the order of the first one.
+
+    `weight` is what `weights` returns. `together` and `apart` are pairs of identities, none in
+    both; they outweigh any likeness.
+    """
     likeness = _likeness([_vector(t, weight) for t in terms])
     clusters = _Clusters(identities, likeness, apart)
     positions = {identity: n for n, identity in enumerate(identities)}

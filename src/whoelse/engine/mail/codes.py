@@ -43,7 +43,7 @@ def is_permanent(text: str, status: str = "", action: str = "") -> bool | None:
 
 
 def best_code(text: str) -> str:
-    """The first enhanced code that says more than "other" (X.0.0), or else the first."""
+    """The first enhanced code (RFC 3463) of failure that is not X.0.0, or else the first."""
     codes = [".".join(code) for code in _ENHANCED.findall(text) if code[0] != "2"]
     return next((code for code in codes if not code.endswith(".0.0")), codes[0] if codes else "")
 

@@ -45,7 +45,7 @@ def original_of(parts: Iterable[Part], limits: Limits) -> Original:
 
 
 def original_in(text: str, limits: Limits) -> Original:
-    """The same out of header lines that stand in a text."""
+    """Read the header of such a message out of lines that stand in a text."""
     ids, _ = identifiers(_ID_FIELD.findall(text), limits.max_ids)
     to = addresses(", ".join(_TO_FIELD.findall(text)[:5]))
     return Original(ids, to[: limits.max_recipients])

@@ -65,7 +65,7 @@ def read_header(block: bytes, limits: Limits) -> Header:
 
 
 def header_end(data: bytes, start: int, end: int) -> tuple[int, int]:
-    """Where the header that begins at `start` ends, and where the body begins."""
+    """The places, in bytes, where the header that begins at `start` ends and the body begins."""
     if data.startswith(b"\n", start):
         return start, min(start + 1, end)
     blank = data.find(b"\n\n", start, end)

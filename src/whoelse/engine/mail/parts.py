@@ -43,7 +43,7 @@ class Part:
         return raw[:limit], len(raw) > limit or taken < self.end
 
     def text(self, limit: int) -> tuple[str, bool]:
-        """The body as text, with lines ended by a line feed, and whether there was more."""
+        """Up to `limit` bytes as text, lines ended by a line feed, and whether there was more."""
         raw, cut = self.body(limit)
         text = decoded(raw, self.params.get("charset", ""), cut=cut)
         return harmless(text.replace("\r\n", "\n").replace("\r", "\n")), cut
