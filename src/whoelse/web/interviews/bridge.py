@@ -31,8 +31,9 @@ from whoelse.engine.words import Audience, Circle, Facet, MessageKind, Phase
 from whoelse.web.accounts.models import Student
 from whoelse.web.core.errors import UserError
 from whoelse.web.interviews.models import FacetName, Interview, PlannedQuestion
-from whoelse.web.interviews.queries import asked_elsewhere, findings_about
+from whoelse.web.interviews.queries import asked_elsewhere, findings_about, priorities_of
 
+FIRST = 2.0  # own estimate: a facet that is put first is needed twice as much as another
 SIDES = {Phase.OPENING: "opening", Phase.CLOSING: "closing"}
 
 
@@ -162,6 +163,7 @@ def _need(interview: Interview, pinned: tuple[str, ...], own: tuple[PlannedQuest
     contact, counts = interview.contact, _counts(interview)
     need = Need(
         audience=Audience(contact.audience),
+        priorities={Facet(name): FIRST for name in priorities_of(interview.student)},
         heard={Facet(name): count for name, count in counts.items()},
         area=contact.area,
         circle=Circle(contact.circle),

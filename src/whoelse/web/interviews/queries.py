@@ -9,6 +9,7 @@ from whoelse.web.accounts.models import Student
 from whoelse.web.contacts.queries import contacts_of
 from whoelse.web.interviews.models import (
     ClarityRating,
+    FacetName,
     Finding,
     Interview,
     LadderStep,
@@ -181,6 +182,12 @@ def findings_in(interview: Interview) -> QuerySet[Finding]:
 def ladder_of(student: Student) -> dict[str, datetime]:
     """The rungs of the ladder that were taken, and when."""
     return dict(LadderStep.objects.filter(student=student).values_list("step", "taken_at"))
+
+
+def priorities_of(student: Student) -> list[str]:
+    """The facets that matter most to the student, in the order of the facets."""
+    found = set(student.priorities.values_list("facet", flat=True))
+    return [name for name in FacetName.values if name in found]
 
 
 def promises_in(interview: Interview) -> QuerySet[Promise]:

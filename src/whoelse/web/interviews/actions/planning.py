@@ -11,10 +11,11 @@ from uuid import uuid4
 
 from django.db import transaction
 
+from whoelse.web.accounts.models import Student
 from whoelse.web.core.errors import UserError
 from whoelse.web.interviews import bridge
 from whoelse.web.interviews.bridge import PlanDoesNotWork
-from whoelse.web.interviews.models import Interview, PlannedQuestion
+from whoelse.web.interviews.models import FacetName, FacetPriority, Interview, PlannedQuestion
 from whoelse.web.interviews.queries import questions_of
 
 GROUPS = ("opening", "core", "closing")
@@ -51,6 +52,23 @@ def plan_for_new_minutes(interview: Interview) -> None:
         _plan(interview, rows, pins, pinned=pins)
     except PlanDoesNotWork:
         return
+
+
+@transaction.atomic
+def save_priorities(
+    student: Student, *, facets: Iterable[str], interview: Interview | None = None, at: datetime
+) -> None:
+    """Replace the facets that matter most; one plan that may still change is made anew."""
+    wanted = set(facets)
+    student.priorities.exclude(facet__in=wanted).delete()
+    have = set(student.priorities.values_list("facet", flat=True))
+    FacetPriority.objects.bulk_create(
+        FacetPriority(student=student, facet=name)
+        for name in FacetName.values
+        if name in wanted - have
+    )
+    if interview is not None and interview.is_open and not interview.began_at:
+        plan_afresh(interview, at=at)
 
 
 @transaction.atomic

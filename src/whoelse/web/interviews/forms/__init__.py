@@ -2,7 +2,13 @@
 
 from whoelse.web.interviews.forms.agreeing import CallOffForm
 from whoelse.web.interviews.forms.operations import Unreadable, read_operations
-from whoelse.web.interviews.forms.planning import ChosenForm, MoveForm, OwnQuestionForm, PinForm
+from whoelse.web.interviews.forms.planning import (
+    ChosenForm,
+    MoveForm,
+    OwnQuestionForm,
+    PinForm,
+    PrioritiesForm,
+)
 from whoelse.web.interviews.forms.room import LONGEST_NOTE, MarkForm, NameForm, NoteForm
 from whoelse.web.interviews.forms.writing_up import WriteUpForms
 
@@ -16,6 +22,7 @@ __all__ = [
     "NoteForm",
     "OwnQuestionForm",
     "PinForm",
+    "PrioritiesForm",
     "Unreadable",
     "WriteUpForms",
     "read_operations",

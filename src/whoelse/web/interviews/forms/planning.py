@@ -9,6 +9,7 @@ from whoelse.web.core.forms import PlainForm
 from whoelse.web.interviews import bridge
 from whoelse.web.interviews.models import FacetName
 
+MOST_FIRST = 4
 MINUTES = [("1", "1 minute"), ("2", "2 minutes"), ("3", "3 minutes"), ("4", "4 minutes")]
 
 
@@ -47,6 +48,26 @@ class OwnQuestionForm(PlainForm):
         if bridge.must_be_settled(self.remarks):
             raise forms.ValidationError("This is not a question for an interview. See why below.")
         return text
+
+
+class PrioritiesForm(PlainForm):
+    """What matters most. Whoever puts everything first puts nothing first."""
+
+    facets = forms.MultipleChoiceField(
+        label="Put first",
+        required=False,
+        choices=FacetName,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "Choose among these."},
+    )
+
+    def clean_facets(self) -> list[str]:
+        facets = self.cleaned_data["facets"]
+        if len(facets) > MOST_FIRST:
+            raise forms.ValidationError(
+                f"{len(facets)} are too many to be first. Choose {MOST_FIRST} at most."
+            )
+        return facets
 
 
 class ChosenForm(forms.Form):

@@ -6,6 +6,7 @@ from whoelse.web.interviews.models.ladder import (
 from whoelse.web.interviews.models.learned import (
     ClarityRating,
     FacetName,
+    FacetPriority,
     Finding,
     Promise,
     SideName,
@@ -23,6 +24,7 @@ from whoelse.web.interviews.models.talk import (
 __all__ = [
     "ClarityRating",
     "FacetName",
+    "FacetPriority",
     "Finding",
     "Interview",
     "LadderStep",

@@ -1,4 +1,4 @@
-"""What was learned in a conversation, what was promised, and how clear the answer became."""
+"""What matters to the student, what was learned and promised, how clear the answer became."""
 
 from django.db import models
 from django.db.models import Q
@@ -22,6 +22,22 @@ class FacetName(models.TextChoices):
     OUTLOOK = "outlook", "Outlook"
     BALANCE = "balance", "Balance"
     ADVICE = "advice", "Advice"
+
+
+class FacetPriority(models.Model):
+    """A facet that matters most to the student now: plans ask about it first."""
+
+    student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="priorities")
+    facet = models.CharField(max_length=12, choices=FacetName)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["student", "facet"], name="one_priority_a_facet"),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_facet_display()
 
 
 class SideName(models.TextChoices):

@@ -9,11 +9,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from whoelse.web.accounts.access import student_of
 from whoelse.web.contacts.queries import referrals_to
 from whoelse.web.core.htmx import render_page
 from whoelse.web.interviews import access, actions, bridge, queries
-from whoelse.web.interviews.forms import ChosenForm, MoveForm, OwnQuestionForm, PinForm
-from whoelse.web.interviews.models import Interview
+from whoelse.web.interviews.forms import (
+    ChosenForm,
+    MoveForm,
+    OwnQuestionForm,
+    PinForm,
+    PrioritiesForm,
+)
+from whoelse.web.interviews.models import FacetName, Interview
 from whoelse.web.interviews.timeline import bar_of, phases_of
 
 
@@ -49,6 +56,24 @@ def prepared(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actions.mark_prepared(interview, at=timezone.now())
     messages.success(request, "Prepared. The plan waits for you in the room.")
     return redirect("interviews:interviews")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def priorities(request: HttpRequest, public_id: UUID | None = None) -> HttpResponse:
+    """What matters most to the student; coming from a plan, the plan follows at once."""
+    student = student_of(request.user)
+    interview = access.interview_for(request.user, public_id) if public_id else None
+    data = request.POST if request.method == "POST" else None
+    form = PrioritiesForm(data, initial={"facets": queries.priorities_of(student)})
+    if not form.is_valid():
+        context = {"form": form, "interview": interview}
+        status = 422 if form.is_bound else 200
+        return render_page(request, "interviews/priorities.html", context, status=status)
+    actions.save_priorities(
+        student, facets=form.cleaned_data["facets"], interview=interview, at=timezone.now()
+    )
+    messages.success(request, "Saved. New plans ask about it first.")
+    return _back(interview) if interview else redirect("discoveries:discoveries")
 
 
 @require_POST
@@ -142,6 +167,7 @@ def _plan_page(
         "bar": bar_of(rows, interview.appointment.minutes),
         "near": () if is_fixed else bridge.near_misses(interview, rows),
         "heard": bridge.heard_about(interview),
+        "first": [FacetName(name).label for name in queries.priorities_of(interview.student)],
         "named_by": referrals_to(interview.contact),
         "own": own,
         "is_fixed": is_fixed,
