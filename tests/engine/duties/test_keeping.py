@@ -14,7 +14,7 @@ from tests.engine.duties.makers import (
     make_promise,
     make_touch,
 )
-from whoelse.engine.duties import Answer, State, duties
+from whoelse.engine.duties import Answer, State, duties, news_waiting
 from whoelse.engine.words import MessageKind
 
 PLENTY = "Two lines about what became of the advice are plenty."
@@ -91,3 +91,14 @@ def test_keeping_in_touch_says_since_when():
         "Tell Priya Nandakumar your news",
         f"Priya Nandakumar last heard from you in July. {PLENTY}",
     )
+
+
+def test_a_few_are_due_and_all_are_waiting_the_longest_silent_first():
+    touches = tuple(
+        make_touch(ref=f"t{month}", contact=f"c{month}", last_contact_at=at(month, 5))
+        for month in (6, 3, 5, 4, 10)
+    )
+    state = State(ZONE, touches=touches)
+
+    assert [duty.ref for duty in duties(state, NOW)] == ["t3", "t4"]
+    assert [duty.ref for duty in news_waiting(state, NOW)] == ["t3", "t4", "t5", "t6"]

@@ -7,7 +7,7 @@ from whoelse.engine.duties.business_days import (
     nudge_allowed_from,
     nudge_from,
 )
-from whoelse.engine.duties.due import duties
+from whoelse.engine.duties.due import duties, news_waiting
 from whoelse.engine.duties.limits import (
     CLOSE_AFTER_NUDGE,
     CONFIRM_DAYS_BEFORE,
@@ -75,6 +75,7 @@ __all__ = [
     "business_days_between",
     "duties",
     "lapses_on",
+    "news_waiting",
     "nudge_allowed_from",
     "nudge_from",
     "pace",

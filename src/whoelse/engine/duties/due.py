@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from whoelse.engine.duties.interviews import interview_duties
-from whoelse.engine.duties.keeping import keeping_duties
+from whoelse.engine.duties.keeping import keeping_duties, news_duties
 from whoelse.engine.duties.limits import CAN_WAIT
 from whoelse.engine.duties.moment import Moment
 from whoelse.engine.duties.referrals import referral_duties
@@ -30,6 +30,11 @@ def duties(state: State, now: datetime) -> tuple[Duty, ...]:
         *keeping_duties(at),
     )
     return tuple(sorted(found, key=lambda duty: _order(duty, now)))
+
+
+def news_waiting(state: State, now: datetime) -> tuple[Duty, ...]:
+    """Return all who could hear news at `now`, of whom `duties` names the first few."""
+    return tuple(news_duties(Moment(state, now)))
 
 
 def _order(duty: Duty, now: datetime) -> tuple[timedelta, int, datetime, str]:

@@ -37,15 +37,26 @@ def keeping_duties(at: Moment) -> Iterator[Duty]:
     for action in at.state.actions:
         if (action.due_on - at.today).days <= ACTION_SHOWN_DAYS:
             yield _do_action(at, action)
-    told: set[str] = set()
-    for advice in sorted(at.state.advice, key=lambda a: (a.used_at, a.ref)):
-        if advice.contact not in told and _is_to_be_told(at, advice):
-            told.add(advice.contact)
-            yield _report_advice(at, advice)
+    for advice in _to_be_told(at).values():
+        yield _report_advice(at, advice)
+    yield from news_duties(at)[:TOUCHES_AT_ONCE]
+
+
+def news_duties(at: Moment) -> list[Duty]:
+    """Return everybody who could hear news now, the longest silent first."""
+    told = _to_be_told(at)
     waiting = [t for t in at.state.touches if t.contact not in told and _is_time_for_news(at, t)]
     waiting.sort(key=lambda touch: _last_word(at, touch))
-    for touch in waiting[:TOUCHES_AT_ONCE]:
-        yield _keep_in_touch(at, touch)
+    return [_keep_in_touch(at, touch) for touch in waiting]
+
+
+def _to_be_told(at: Moment) -> dict[str, AdviceState]:
+    """Find the first advice that each contact would hear about, in the order of its use."""
+    first: dict[str, AdviceState] = {}
+    for advice in sorted(at.state.advice, key=lambda a: (a.used_at, a.ref)):
+        if advice.contact not in first and _is_to_be_told(at, advice):
+            first[advice.contact] = advice
+    return first
 
 
 def _keep_promise(at: Moment, promise: PromiseState) -> Duty:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("promises/<uuid:public_id>/kept/", views.promise_kept, name="promise-kept"),
     path("actions/<uuid:public_id>/done/", views.action_done, name="action-done"),
     path("referrals/<uuid:public_id>/reported/", views.referral_reported, name="referral-reported"),
+    path("keeping-in-touch/", views.touching, name="touching"),
     path("welcome/", views.welcome, name="welcome"),
     path("welcome/people/<uuid:public_id>/remove/", views.welcome_remove, name="welcome-remove"),
     path("welcome/<slug:step>/", views.welcome, name="welcome-step"),

@@ -1,11 +1,12 @@
 """Everything that Today shows, from one pass over the rows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from whoelse.engine import duties
 from whoelse.engine.choosing import Suggestion
-from whoelse.engine.duties import Duty, Pace
+from whoelse.engine.duties import Duty, DutyKind, Pace
 from whoelse.web.accounts.models import Student
 from whoelse.web.desk import queries
 from whoelse.web.desk.bridge.asking import suggestions_for
@@ -28,6 +29,11 @@ class Day:
     full_names: dict[str, str]  # of the suggested people, by id
     people: int
     decided: tuple[PlannedAction, ...]  # to do, and not among the duties yet
+    news_for_more: int  # people who could hear news, besides those among the duties
+
+
+def told_of(due: Iterable[Duty]) -> int:
+    return sum(duty.kind is DutyKind.KEEP_IN_TOUCH for duty in due)
 
 
 def day_of(student: Student, *, now: datetime) -> Day:
@@ -53,5 +59,6 @@ def day_of(student: Student, *, now: datetime) -> Day:
         suggestions=suggestions,
         full_names={str(c.public_id): c.name for c in contacts if str(c.public_id) in asked_next},
         people=len(contacts),
+        news_for_more=len(duties.news_waiting(state, now)) - told_of(due),
         decided=tuple(action for action in decided if str(action.public_id) not in due_refs),
     )

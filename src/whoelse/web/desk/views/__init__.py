@@ -10,6 +10,7 @@ from whoelse.web.desk.views.today import (
     referral_reported,
     today,
 )
+from whoelse.web.desk.views.touching import touching
 from whoelse.web.desk.views.welcome import welcome, welcome_remove
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "referral_reported",
     "settings",
     "today",
+    "touching",
     "welcome",
     "welcome_remove",
 ]

@@ -43,6 +43,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "people": day.people,
         "pace": day.pace,
         "chart": pace_chart(day.pace, day.held, day.scheduled),
+        "news_for_more": day.news_for_more,
         "decided": day.decided[:DECIDED],
         "learned": queries.last_findings(student)[:LEARNED],
     }
