@@ -16,7 +16,8 @@ What the linter remarks on before a message leaves. `error`: do not send. `warni
 TOLD = """\
 Rules and weights were tuned on the first half only. `found` of `wanted`, and false alarms at any
 level. Both halves hold messages of strangers: writers who had seen the table of rules but neither
-the rules' code nor the corpus. The held-out 170 of these were scored before anybody read them.
+the rules' code nor the corpus. The newest 90 of the held-out ones were scored before anybody read
+them: 20 of 21 job asks were found, and no clean message was stopped.
 """.splitlines()
 SHOWN = 3  # examples of each kind; the rule's file has all
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from tests.engine.outreach.test_scaffold import KINDS, VALUES, draft_of
 from tests.golden.corpus import FOLDER, read_half
-from whoelse.engine.outreach import Draft, Facts, clues
+from whoelse.engine.outreach import RULES, Draft, Facts, clues
 from whoelse.engine.outreach.reading import read
 from whoelse.engine.outreach.tables import read_table
 from whoelse.engine.outreach.weighing import Weights
@@ -30,13 +30,16 @@ LABELS = (  # in the order of `Weights`
     "leading",
     "private",
     "lookup",
+    "reason",
 )
 THANKS = ("said", "generic")  # what is compared with each other
-RULES = ("asks-for-a-job", "asks-for-a-favour", "pressure", "attaches-resume")
+REASONS = ("reason", "noreason", "intro")
+ASKING = ("asks-for-a-job", "asks-for-a-favour", "pressure", "attaches-resume")
 RARE = 3  # a word or clue in fewer texts than this says nothing
 CLUES = 12_000  # so many are kept, those that weigh most
 DRAFTS = 12  # of each kind, among the clean texts
 PENALTY, STEPS, STEP, INERTIA = 1e-5, 600, 10.0, 0.95
+FILES = ("sentences.txt", "sentences_strangers.txt")
 Labelled = tuple[str, str]
 _WHO = read_table("no_self_introduction.txt")
 
@@ -45,20 +48,28 @@ def labelled() -> list[Labelled]:
     """Texts with what they ask for; "clean" if nothing."""
     found: list[Labelled] = []
     label = ""
-    for line in (FOLDER / "sentences.txt").read_text(encoding="utf-8").splitlines():
+    lines = [line for file in FILES for line in (FOLDER / file).read_text("utf-8").splitlines()]
+    for line in lines:
         if heading := re.fullmatch(r"\[(\w+)\]", line):
             label = heading.group(1)
         elif line and line[0] != "#":
             found.append((line, label))
-    clean = [*_clean_sentences(), *_questions_of_the_bank(), *_first_drafts()]
+    clean = [*_clean_sentences(), *_accepted(), *_questions_of_the_bank(), *_first_drafts()]
     return found + [(text, "clean") for text in clean]
 
 
 def _clean_sentences() -> Iterator[str]:
     """Sentences of messages of the tuned half that ask for none of the four."""
     for example in read_half("tune"):
-        if (example.expected | example.allowed).isdisjoint(RULES):
+        if (example.expected | example.allowed).isdisjoint(ASKING):
             yield from _own_sentences(example.draft)
+
+
+def _accepted() -> Iterator[str]:
+    """Sentences of what the rules accept by their own examples."""
+    for rule in RULES:
+        for draft in rule.accepts:
+            yield from _own_sentences(draft)
 
 
 def _own_sentences(draft: Draft) -> Iterator[str]:
@@ -111,8 +122,8 @@ class Clued:
         return np.bincount(self._rows, weights[self._columns] * self._values)
 
 
-def clues_of(text: str, known: frozenset[str]) -> set[str]:
-    return {clue for sentence in sentences(text) for clue in clues.clues(sentence, known)}
+def clues_of(text: str, known: frozenset[str]) -> list[str]:
+    return [clue for sentence in sentences(text) for clue in clues.clues(sentence, known)]
 
 
 def weights(texts: Sequence[Labelled]) -> list[str]:
@@ -136,14 +147,15 @@ def weights(texts: Sequence[Labelled]) -> list[str]:
 def _wanted(label: str, texts: Sequence[Labelled]) -> tuple[np.ndarray, np.ndarray]:
     """Which texts have the label, and which count when it is learned.
 
-    Clean texts may hold an introduction, so they do not count there; thanks are compared with each
-    other only.
+    Any text may hold an introduction, so what looks like one does not count there; thanks are
+    compared with each other only, and so are reasons.
     """
     wanted = np.array([own == label for _, own in texts])
-    if label == "said":
-        return wanted, np.array([own in THANKS for _, own in texts])
+    for pair in (THANKS, REASONS):
+        if label in pair:
+            return wanted, np.array([own in pair for _, own in texts])
     if label == "intro":
-        return wanted, np.array([own != "clean" or not _WHO.occurs(s) for own, s in _first(texts)])
+        return wanted, np.array([own == label or not _WHO.occurs(s) for own, s in _first(texts)])
     return wanted, np.ones(len(texts))
 
 
@@ -153,7 +165,7 @@ def _first(texts: Sequence[Labelled]) -> Iterator[tuple[str, Sentence]]:
 
 
 def _common(rows) -> list[str]:
-    counts = Counter(item for row in rows for item in row)
+    counts = Counter(item for row in rows for item in set(row))
     return [item for item, count in counts.items() if count >= RARE]
 
 

@@ -9,8 +9,8 @@ from whoelse.engine.text import sentences
 @pytest.mark.parametrize(
     ("text", "known", "expected"),
     [
-        ("Zebras zebras.", "", ["^?", "?", "?_?", "?", "?_?", "?"]),
-        ("Zebras graze.", "graze", ["^?", "?", "?_graze", "graze", "graze_?", "?"]),
+        ("Zebras zebras.", "", ["^?", "?", "?", "?", "?_?", "?_?", "?__?"]),
+        ("Zebras graze.", "graze", ["^?", "?", "graze", "?", "?_graze", "graze_?", "?__?"]),
     ],
 )
 def test_words_side_by_side_and_at_the_beginning(text, known, expected):
@@ -20,14 +20,14 @@ def test_words_side_by_side_and_at_the_beginning(text, known, expected):
 
 
 @pytest.mark.parametrize(
-    ("text", "are_near"),
+    ("text", "are_apart"),
     [
-        ("Join the zebras at our lab.", True),
-        ("Join: the zebras have a lab.", False),
-        ("Join the very old and tired zebras beside our lab.", False),
+        ("Ask my team.", True),
+        ("Ask team.", False),
+        ("Ask about my team.", False),
     ],
 )
-def test_classes_are_near_each_other_in_the_same_part_of_a_sentence(text, are_near):
+def test_names_with_one_word_between_them(text, are_apart):
     (sentence,) = sentences(text)
 
-    assert ("JOIN~ORG" in clues(sentence, frozenset())) is are_near
+    assert ("SAY__ORG" in clues(sentence, frozenset())) is are_apart

@@ -106,6 +106,7 @@ class Circumstances:
 
     @property
     def is_past(self) -> bool:
+        """Whether the sentence tells of the past."""
         return has_past_marker(self.found.sentence)
 
     @property
@@ -116,6 +117,7 @@ class Circumstances:
 
     @property
     def is_denied_before(self) -> bool:
+        """Whether "not" stands before the phrase."""
         return is_negated(self.found.sentence, self.found.first)
 
     @property
@@ -127,12 +129,14 @@ class Circumstances:
 
     @property
     def is_about_the_field(self) -> bool:
+        """Whether it is about the field of work and nobody's place in it."""
         if _AT_THEIRS.search(self.plain):
             return False
         return bool(_ABOUT_THE_FIELD.search(self.behind) or _FIELD_DOES.search(self.plain))
 
     @property
     def is_their_place(self) -> bool:
+        """Whether it is a place at theirs, or one that is vacant."""
         return bool(_THEIR_PLACE.search(self.plain) or _VACANT.search(self.behind))
 
     @property
@@ -152,6 +156,7 @@ class Circumstances:
 
     @property
     def is_somebody_elses_deed(self) -> bool:
+        """Whether the phrase says what somebody other than the writer does."""
         return bool(_NOT_THE_WRITER.search(self.before))
 
     @property
@@ -161,14 +166,17 @@ class Circumstances:
 
     @property
     def is_heard_of(self) -> bool:
+        """Whether the writer hears, reads or asks of it."""
         return bool(_HEARS.search(self.before))
 
     @property
     def is_to_be_read(self) -> bool:
+        """Whether it is something to read."""
         return bool(_READ.search(self.before))
 
     @property
     def is_thanked_for(self) -> bool:
+        """Whether the writer thanks for it and wants no more."""
         return bool(_THANKED.search(self.before)) and not _MEANT.search(self.behind)
 
     @property

@@ -1,18 +1,17 @@
 """What speaks for and against a meaning of a sentence: its words, their classes, and their order.
 
-A clue is a word or class of words; two of them side by side ("a_b") or, if they are classes, near
-each other ("A~B"); or what a sentence begins with ("^a").
-`weighing` knows how much each clue weighs. The classes stand in `clue_classes.txt`.
+A clue is a word or class of words; two of them side by side ("a_b") or with one word between them
+("a__b", of each word its last name only); or what a sentence begins with ("^a"). What occurs twice
+counts twice. `weighing` knows how much each clue weighs.
 """
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from whoelse.engine.text import Sentence
 
-NEAR = 8  # words over which two classes are seen together
-BREAKS = frozenset(";:.?!…")
 MOST_WORDS = 60  # of a sentence; what follows weighs nothing
 UNKNOWN = "?"  # stands for every word that is not known
 
@@ -39,18 +38,9 @@ def clues(sentence: Sentence, known: frozenset[str]) -> Iterator[str]:
     """Every clue of a sentence, in the notation in which weights are written."""
     own = [names_of(word, known) for word in sentence.words[:MOST_WORDS]]
     yield from (f"^{name}" for name in own[0])
-    for at, here in enumerate(own):
+    for here in own:
         yield from here
-        for after in own[at + 1 : at + 2]:
-            yield from (f"{one}_{two}" for one in here for two in after)
-        for after in own[at + 1 : reach(sentence.words, at)]:
-            yield from (f"{one}~{two}" for one in here[1:] for two in after[1:])
-
-
-def reach(words: tuple[str, ...], at: int) -> int:
-    """The end of the words that are near word `at` and in the same part of the sentence."""
-    last = min(at + NEAR, len(words), MOST_WORDS)
-    for after in range(at + 1, last):
-        if words[after] in BREAKS:
-            return after
-    return last
+    for here, after in pairwise(own):
+        yield from (f"{one}_{two}" for one in here for two in after)
+    for here, after in zip(own, own[2:], strict=False):
+        yield f"{here[-1]}__{after[-1]}"

@@ -38,6 +38,7 @@ class Report:
 
     @property
     def errors(self) -> tuple[Finding, ...]:
+        """The findings that keep the message from being sent, in the order of the text."""
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
 
     @property

@@ -64,16 +64,19 @@ _PAST = word_set(
     "turned became ended began went"
 )
 _WISHED = word_set(
-    "wanted hoped needed wondered interested planned agreed"
+    "wanted hoped needed wondered interested planned agreed pleased delighted honored honoured "
+    "thrilled obliged excited privileged overjoyed indebted humbled"
 )  # no past, though "-ed"
 _NOT_ASKED_AFTER = word_set(
     "away ago north south east west ahead behind early earlier late later from drive "
     "commute flight notice talk talks lecture lectures lab labs class classes seminar video "
     "podcast exam presentation presentations shift shifts episode course documentary bus car walk "
     "ride train trip difference apart per each every a weekly daily week day session's experiment "
-    "film webinar recording exposure exposures observation runs journey test segment colloquium"
+    "film webinar recording exposure exposures observation runs journey test segment colloquium "
+    "left old"
 )
-_NOT_ASKED_BEFORE = word_set("within every after before past last until by")
+_NOT_ASKED_BEFORE = word_set("within every after before past last until")
+_NOT_A_VERB_AFTER = word_set("be the your this his her their own")  # "be delighted", "the work"
 _OWN = ("i", "have")  # "I have an hour between classes" asks for nothing
 _TIME_OF_DAY = word_set("at in which what whatever any")
 _CHOSEN = word_set("name pick choose suggest propose set fix")  # "name an hour that suits you"
@@ -203,9 +206,9 @@ def _is_fact(words: tuple[str, ...], duration: Duration) -> bool:
 def _belongs_to_a_thing(words: tuple[str, ...], last: int, before: str) -> bool:
     """ "An hour's drive", "your two-hour tutorial", "forty minutes long"."""
     after, beyond = (*words[last + 1 : last + 3], "", "")[:2]
-    if after in _NOT_ASKED_AFTER or before == "your":
+    if before == "your":
         return True
-    return after in ("'s", "long") and beyond not in _TALKS
+    return (after in _NOT_ASKED_AFTER or after in ("'s", "long")) and beyond not in _TALKS
 
 
 def _is_time_of_day(words: tuple[str, ...], duration: Duration, before: str) -> bool:
@@ -220,8 +223,10 @@ def _is_time_of_day(words: tuple[str, ...], duration: Duration, before: str) -> 
 
 def _is_told(before: tuple[str, ...]) -> bool:
     """Whether a verb of the past stands before a length; "if I came by for" asks all the same."""
-    feelings = {after for word, after in pairwise(before) if word == "be"}  # "would be delighted"
-    return "if" not in before and any(_is_past(word) for word in before if word not in feelings)
+    if "if" in before:
+        return False
+    behind = {after for word, after in pairwise(before) if word in _NOT_A_VERB_AFTER}
+    return any(_is_past(word) for word in before if word not in behind)
 
 
 def _is_past(word: str) -> bool:

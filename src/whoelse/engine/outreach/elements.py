@@ -23,6 +23,8 @@ _TAIL = frozenset('.!?…,;:)"”—–-')  # these may stand between the last w
 
 
 class Kind(Enum):
+    """What an element asks of its place."""
+
     WORDS = auto()
     GAP = auto()
     NOT = auto()

@@ -5,6 +5,7 @@ clause that asks, and whether a second one asks something else.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whoelse.engine.text import Sentence, word_set
 
@@ -14,6 +15,10 @@ AUXILIARIES = word_set(
 )
 _SEPARATORS = word_set(", ; : — – - . … ) and or but so ! (")
 _ANAPHORA = word_set("it that this they them he she one there not those these which its")
+_NO_ANAPHOR_BEFORE = {  # "when did you learn that you ...", "how do you take it when ..."
+    "that": word_set("i you we they people the your there he she"),
+    "it": word_set("when if that to"),
+}
 _FRONT_WORDS = 4  # an anaphor so near the front means that a second clause stays on the subject
 _MEASURED = word_set("big many old long large far")
 _SHORT_WORDS = 3  # "and what helps?"
@@ -29,14 +34,17 @@ class Clause:
 
     @property
     def words(self) -> tuple[str, ...]:
+        """The words of the clause, marks included."""
         return self.sentence.words[self.first : self.last + 1]
 
     @property
     def start(self) -> int:
+        """Where it begins, in characters of the text."""
         return self.sentence.starts[self.first]
 
     @property
     def end(self) -> int:
+        """Where it ends, in characters of the text."""
         return self.sentence.ends[self.last]
 
 
@@ -64,7 +72,10 @@ def is_second_subject(first: Clause, second: Clause) -> bool:
         return words[0] != "how"
     if words[0] == "how" and words[1] in _MEASURED and first.words[0] != "how":
         return True
-    return _ANAPHORA.isdisjoint(words[1 : _FRONT_WORDS + 1])
+    return not any(
+        word in _ANAPHORA and after not in _NO_ANAPHOR_BEFORE.get(word, ())
+        for word, after in pairwise(words[1 : _FRONT_WORDS + 2])
+    )
 
 
 def _asks_at(words: tuple[str, ...], at: int) -> bool:

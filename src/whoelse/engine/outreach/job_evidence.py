@@ -5,12 +5,18 @@ phrase, and here is what the labels mean. `=join 1` is a piece of evidence that 
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from whoelse.engine.outreach.circumstances import Circumstances, circumstances
+from whoelse.engine.outreach.clues import classes
 from whoelse.engine.outreach.phrases import Found
+from whoelse.engine.text import Sentence, word_set
 from whoelse.engine.words import MessageKind
 
 _MOOD = "=mood 1"
+_NOT, _NEAR = word_set("not no never without"), 9  # words
+_TURNS = word_set("but though although unless yet still however if only except wherever when")
+_PLACE = frozenset({"POST", "SPOT"})  # classes of clues
 ENOUGH = 3  # own estimate, found on the half of the golden corpus that is for tuning
 
 
@@ -38,6 +44,21 @@ def evidence(found: list[Found], kind: MessageKind) -> list[Found]:
     if not is_in_the_mood or _weight(set(pieces)) < ENOUGH:
         return []
     return [one for label, one in pieces.items() if label != _MOOD]
+
+
+def says_not_to_ask(sentence: Sentence) -> bool:
+    """ "I do not seek any position", "no vacancy is sought"; not "I have no job, but ..."."""
+    if sentence.is_question or not _TURNS.isdisjoint(sentence.vocabulary):
+        return False
+    words = sentence.words
+    denials = [at for at, word in enumerate(words) if word in _NOT]
+    return any(not _places().isdisjoint(words[at : at + _NEAR]) for at in denials)
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    """Words for what the writer might be after."""
+    return frozenset(word for word, own in classes().items() if not _PLACE.isdisjoint(own))
 
 
 def _weight(labels: set[str]) -> int:
@@ -87,7 +108,7 @@ _DEMANDS: dict[str, Callable[[Circumstances], bool]] = {
     "you_do": lambda a: not a.is_the_writers_deed,
     "consider": lambda a: not (a.is_past or a.is_thanked_for or a.is_public),
     "still": lambda a: " but " in a.behind,
-    "place": _is_asked_for,
+    "place": lambda a: _is_asked_for(a) and not a.is_appointment,
     "joins": _is_asked_for,
     "takes": _is_asked_for,
     "forwards": lambda a: not (a.is_past or a.is_the_writers_deed or a.is_about_how or a.is_public),
@@ -97,5 +118,5 @@ _DEMANDS: dict[str, Callable[[Circumstances], bool]] = {
     "=join 1": lambda a: a.is_to_be_done,
     "=person 2": lambda a: not (a.is_about_own_things or a.is_the_writers_deed),
     "=paper 2": lambda a: not a.is_to_be_read,
-    "=opening 2": lambda a: not a.is_owned,
+    "=opening 2": lambda a: not (a.is_owned or a.is_appointment),
 }

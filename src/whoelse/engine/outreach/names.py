@@ -18,9 +18,11 @@ _TITLES = (
     | word_set("colonel captain sergeant lieutenant commander admiral chief engr sensei hocam shri")
     | word_set("smt dott signor signora monsieur madame mme mlle pan pani dra profa engineer")
     | word_set("assistant emeritus emerita herr frau dipl ing don dona sra sr senor senora")
-    | word_set("gentle kind hanim bey san sama hocam ji nim efendi")
+    | word_set("gentle kind hanim bey san sama hocam ji nim efendi honorable honourable estimado")
+    | word_set("estimada prezado prezada ing lic bhai dada didi sahib saab garu")
 )
 _SUFFIXES = word_set("jr sr ii iii iv phd md mba pe msc bsc ma ms bs dphil esq cfa jd mph edd")
+_BEHIND = word_set("da")  # "Nikhil da", an elder brother; in the middle it is part of a name
 _RELATIVES = word_set(
     "aunt auntie uncle mom mum mama dad papa grandma grandpa cousin sister brother coach"
 )
@@ -60,6 +62,8 @@ def _parsed(text: str) -> Name:
             parts = match.group().lower().rstrip(".").split("-")
             titles |= _TITLES.intersection(parts[1:])
             words += [part for part in parts if part and part not in _TITLES]
+    if words[1:] and words[-1] in _BEHIND:
+        words.pop()
     return Name(frozenset(titles), tuple(words), is_relative)
 
 

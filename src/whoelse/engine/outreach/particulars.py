@@ -23,16 +23,23 @@ from whoelse.engine.outreach.names import parse_name
 from whoelse.engine.outreach.patterns import Pattern
 from whoelse.engine.outreach.reading import Reading
 from whoelse.engine.outreach.tables import read_table
+from whoelse.engine.outreach.weighing import weigh
 from whoelse.engine.text import Sentence, fold, word_set
 
 _SHARED = read_table("no_reason_for_you.txt")
 _CONTENT = Pattern(r"[^\W\d_]{3,}|\d")
 _NEAR, _NEAR_WH = 12, 4  # words
+# Logarithms of odds; own estimates, found on the half of the golden corpus that is for tuning.
+_LIKELY, _UNLIKELY = 0.3, -2.6
 
 
 def has_particulars(prose: Iterable[Sentence], reading: Reading) -> bool:
     """Whether something in these sentences fits the addressee and hardly anybody else."""
-    return any(_is_particular(sentence, reading) for sentence in prose)
+    for sentence in prose:
+        odds = weigh(sentence).reason
+        if odds > _LIKELY or (odds > _UNLIKELY and _is_particular(sentence, reading)):
+            return True
+    return False
 
 
 def _is_particular(sentence: Sentence, reading: Reading) -> bool:

@@ -18,12 +18,15 @@ class Pattern:
         return re.compile(self._written, self._flags)
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """The first place between two characters of a text, or None."""
         return self._compiled.search(text, start, end)
 
     def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """What begins at character `start`, or None."""
         return self._compiled.match(text, start, end)
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        """Every place between two characters of a text, in order."""
         return self._compiled.finditer(text, start, end)
 
     def without_first(self, text: str) -> str:

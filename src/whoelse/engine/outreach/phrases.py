@@ -26,10 +26,12 @@ class Found:
 
     @property
     def start(self) -> int:
+        """Where it begins, in characters of the text."""
         return self.sentence.starts[self.first]
 
     @property
     def end(self) -> int:
+        """Where it ends, in characters of the text."""
         return self.sentence.ends[self.last]
 
 
@@ -43,6 +45,7 @@ class Phrase:
 
     @cached_property
     def elements(self) -> tuple[Element, ...]:
+        """Its places in order."""
         return tuple(element(written) for written in self.written.split())
 
     @cached_property
@@ -86,6 +89,12 @@ class Phrases:
 
     def find(self, sentence: Sentence) -> list[Found]:
         """Every phrase of the table in this sentence, in the order of the table."""
+        found: list[Found] | None = sentence.memo.get(self)
+        if found is None:
+            found = sentence.memo[self] = self._find(sentence)
+        return found
+
+    def _find(self, sentence: Sentence) -> list[Found]:
         anchors = self._anchors & sentence.vocabulary
         if not anchors:
             return []
@@ -105,6 +114,7 @@ class Phrases:
         return found
 
     def occurs(self, sentence: Sentence) -> bool:
+        """Whether any phrase of the table stands in this sentence."""
         return bool(self.find(sentence))
 
 

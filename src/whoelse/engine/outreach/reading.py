@@ -33,6 +33,7 @@ class Reading:
 
     @property
     def body(self) -> str:
+        """The text of the draft, to which all places refer."""
         return self.draft.body
 
     @property

@@ -12,8 +12,9 @@ _NAME = r"(?:[^\W\d_a-z][^\W\d_]*[’'-]?)+[^\W\d_.]*\.?"
 _NAMES = Pattern(rf"(?<![\w’']){_NAME}(?: {_NAME}){{0,3}}")
 _DEED = Pattern(
     r"[^.!?\n]{0,110}?\b(?:suggest|told|tell|said|says|recommend|mention|gave|refer|introduc|"
-    r"thought|encourag|advis|sent|point|named|wrote|connect|spoke|speaks|knows|pass|"
-    r"shared|urged|insist|offer|hint|thinks|directed|sends|greet|allow|agreed|permi|ask|spoken|mentioned|promised|assured)"
+    r"thought|encourag|advis|sent|point|named|wrote|connect|spoke|speaks|knows|pass|shared|urged|"
+    r"insist|offer|hint|thinks|directed|sends|greet|allow|agreed|permi|ask|spoken|mentioned|"
+    r"promised|assured|happy for me|is the reason|is why)"
 )
 _BY = Pattern(
     r"(?:\bby|\bfrom|\bthrough|\bvia|\bof|\bwith|\bthanks to|\bto|\bas|\binterviewed|\bmet|,|\band|"
@@ -30,12 +31,24 @@ _UNNAMED = Pattern(
     r"not|prefers? (?:not|to stay)|without (?:the|a) name|keep (?:the|their) name)",
     re.IGNORECASE,
 )
+_UNPERMITTED = Pattern(
+    r"\b(?:leave|keep|left|kept) (?:her|him|them)(?: name)? out of|(?:told|asked) me not to (?:say|"
+    r"use|mention|name|tell)|(?:do not|don['’]t) (?:tell|mention it to) (?:her|him|them) (?:that )?"
+    r"i |(?:have not|haven['’]t|did not|didn['’]t) ask(?:ed)? (?:her|him|them) (?:if|whether|about "
+    r"using|for permission)|(?:does not|doesn['’]t) know (?:that )?i(?:['’]m| am)? (?:writ|us|"
+    r"contact|mail)|without (?:asking|telling) (?:her|him|them)|(?:rather not be|(?:does|did) not "
+    r"want to be|(?:doesn|didn)['’]t want to be) (?:named|mentioned)",
+    re.IGNORECASE,
+)
+_PLACED = Pattern(
+    r"\b(?:in|at|near|over|since|before|after|around|outside)(?: the)?\s*$", re.IGNORECASE
+)
 _NO_NAMES = word_set(
-    "i my the we our you your he she it this that they in on at as if when after last two a an and "
-    "would could can may might do thank thanks dear hi hello january february march april june "
-    "july august september october november december monday tuesday wednesday thursday friday "
-    "saturday sunday someone somebody one people there what how who why where is are english "
-    "american"
+    "i i'm i've i'd i'll it's that's we've my the we our you your he she it this that they in on "
+    "at as if when after last two a an and would could can may might do thank thanks dear hi hello "
+    "january february march april june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday christmas easter thanksgiving someone "
+    "somebody one people there what how who why where is are english american"
 )
 _PLACES = word_set("college university institute school department program lab academy")
 _LONGEST = 3_000  # characters; the referrer is named at the beginning
@@ -79,11 +92,18 @@ def _is_referrer(text: str, match: re.Match[str], known: set[str]) -> bool:
     words = [w for w in parse_name(match.group()).words if w not in _NO_NAMES]
     if not words or words[-1] in _PLACES or all(spellings(word) & known for word in words):
         return False
-    if _DEED.match(text, match.end()):
-        return True
     before = text[max(0, match.start() - 80) : match.start()]
+    if _DEED.match(text, match.end()) and not _PLACED.search(before):
+        return True
     return bool(_BY.search(before) and _REFERRAL.search(before))
 
 
 def says_why_unnamed(reading: Reading) -> bool:
+    """Whether the message says that the referrer wants no name in it."""
     return bool(_UNNAMED.search(reading.body[:_LONGEST]))
+
+
+def says_name_is_not_to_be_used(reading: Reading) -> Span | None:
+    """Where the writer admits that whoever is named would rather not be."""
+    found = _UNPERMITTED.search(reading.body, 0, _LONGEST)
+    return Span(*found.span()) if found else None

@@ -5,13 +5,13 @@ sentences (`tests/golden/weigh.py` makes `clue_weights.txt`). The sum, spread ov
 number of clues, is the logarithm of the odds: above 0 the meaning is likelier than not.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
-from whoelse.engine.outreach.clues import MOST_WORDS, names_of, reach
+from whoelse.engine.outreach.clues import MOST_WORDS, UNKNOWN, classes, names_of
 from whoelse.engine.text import Sentence
 
 _SCALE = 100  # weights are written as hundredths
@@ -34,41 +34,42 @@ class Weights(NamedTuple):
     leading: float  # a question that holds its answer
     private: float  # a question about the person's own life
     lookup: float  # a question that a website answers
+    reason: float  # says why this person is asked, for a sentence that seems to
 
 
 _PLACES = tuple(range(0, _BITS * len(Weights._fields), _BITS))
+_ONE = 1 << _BITS * len(Weights._fields)  # behind the sums stands how many clues were added
+_FULL = 1 << 16  # pairs that are kept in mind; then they are looked up anew
 
 
 def _packed(figures: Iterable[int]) -> int:
-    """Figures side by side in one number."""
-    return sum((one + _RAISED) << place for one, place in zip(figures, _PLACES, strict=True))
+    """One clue: its figures side by side in one number."""
+    places = zip(figures, _PLACES, strict=True)
+    return _ONE + sum((figure + _RAISED) << place for figure, place in places)
 
 
-@dataclass(slots=True)
-class _Entry:
-    """The number of a word or class, and of it together with others; -1 is no clue."""
+class _Kept(dict[tuple[int, int], int]):
+    """What pairs of words weigh, each worked out when it is first met."""
 
-    alone: int = -1
-    first: int = -1
-    beside: dict[str, int] = field(default_factory=dict)
-    near: dict[str, int] = field(default_factory=dict)
+    def __init__(self, work_out: Callable[[int, int], int]) -> None:
+        self._work_out = work_out
 
-
-class _Resolved(NamedTuple):
-    """A word as the scales see it: its names, its classes, and what these weigh."""
-
-    names: tuple[str, ...]
-    classes: frozenset[str]
-    entries: tuple[_Entry, ...]
+    def __missing__(self, pair: tuple[int, int]) -> int:
+        if len(self) >= _FULL:
+            self.clear()
+        weighed = self[pair] = self._work_out(*pair)
+        return weighed
 
 
 class Scales:
-    """The weights, arranged for looking them up word by word."""
+    """The weights, arranged for looking them up word by word.
+
+    Words with the same names have the same number, so that few pairs of words are worked out, and
+    the rest is looked up.
+    """
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._entries: dict[str, _Entry] = {}
-        self._resolved: dict[str, _Resolved] = {}
-        self._rows: list[int] = []
+        self._weights: dict[str, int] = {}
         self._base = [0.0] * len(Weights._fields)
         self.known: frozenset[str] = frozenset()
         for line in lines:
@@ -78,61 +79,47 @@ class Scales:
             elif clue == "#base":
                 self._base = [int(figure) / _SCALE for figure in figures]
             else:
-                self._add(clue, len(self._rows))
-                self._rows.append(_packed(int(figure) for figure in figures))
+                self._weights[clue] = _packed(map(int, figures))
+        self._names: list[tuple[str, ...]] = []  # of each number
+        self._alone: list[int] = []  # what it weighs by itself
+        self._number: dict[tuple[str, ...], int] = {}
+        self._unknown = self._number_of((UNKNOWN,))
+        words = self.known | classes().keys()
+        self._number_of_word = {w: self._number_of(names_of(w, self.known)) for w in words}
+        self._beside = _Kept(self._work_out_beside)
+        self._apart = _Kept(self._work_out_apart)
 
-    def _add(self, clue: str, number: int) -> None:
-        if clue[0] == "^" and len(clue) > 1:
-            self._entry(clue[1:]).first = number
-        elif "~" in clue and len(clue) > 1:
-            one, two = clue.split("~")
-            self._entry(one).near[two] = number
-        elif "_" in clue:
-            one, two = clue.split("_")
-            self._entry(one).beside[two] = number
-        else:
-            self._entry(clue).alone = number
+    def _number_of(self, names: tuple[str, ...]) -> int:
+        number = self._number.setdefault(names, len(self._names))
+        if number == len(self._names):
+            self._names.append(names)
+            self._alone.append(sum(self._weights.get(name, 0) for name in names))
+        return number
 
-    def _entry(self, name: str) -> _Entry:
-        return self._entries.setdefault(name, _Entry())
+    def _work_out_beside(self, one: int, two: int) -> int:
+        """What each name of the first weighs together with each of the second."""
+        weight, after = self._weights.get, self._names[two]
+        return sum([weight(f"{a}_{b}", 0) for a in self._names[one] for b in after])
+
+    def _work_out_apart(self, one: int, two: int) -> int:
+        return self._weights.get(f"{self._names[one][-1]}__{self._names[two][-1]}", 0)
 
     def weigh(self, sentence: Sentence) -> Weights:
         """What a sentence weighs for each meaning."""
-        found = self._numbers(sentence)
-        found.discard(-1)
-        share = 1 / (_SCALE * (1 + len(found)) ** 0.5)
-        raised = _RAISED * len(found)
-        total = sum(map(self._rows.__getitem__, found))
+        total = self._sum(sentence.words[:MOST_WORDS])
+        count = total >> _BITS * len(_PLACES)
+        share, raised = 1 / (_SCALE * (1 + count) ** 0.5), _RAISED * count
         sums = [(total >> place & _MASK) - raised for place in _PLACES]
         return Weights(*(base + one * share for base, one in zip(self._base, sums, strict=True)))
 
-    def _numbers(self, sentence: Sentence) -> set[int]:
-        """The numbers of the clues of a sentence, and -1."""
-        words = sentence.words[:MOST_WORDS]
-        own = [self._resolved.get(word) or self._resolve(word) for word in words]
-        found = {entry.first for entry in own[0].entries}
-        for at, (_, classes, entries) in enumerate(own):
-            after = own[at + 1].names if at + 1 < len(own) else ()
-            ahead: set[str] = set()
-            if classes:
-                ahead.update(*[other.classes for other in own[at + 1 : reach(words, at)]])
-            for entry in entries:
-                found.add(entry.alone)
-                beside, near = entry.beside, entry.near
-                if beside:
-                    found.update([beside[two] for two in after if two in beside])
-                if near:
-                    found.update([near[two] for two in near.keys() & ahead])
-        return found
-
-    def _resolve(self, word: str) -> _Resolved:
-        """What is known of a word, looked up once; words that are not known are not kept."""
-        own = names_of(word, self.known)
-        entries = tuple(self._entries[name] for name in own if name in self._entries)
-        resolved = _Resolved(own, frozenset(own[1:]), entries)
-        if word in self.known or len(own) > 1:
-            self._resolved[word] = resolved
-        return resolved
+    def _sum(self, words: tuple[str, ...]) -> int:
+        """The clues of a sentence, added up."""
+        unknown, number_of = self._unknown, self._number_of_word.get
+        numbers = [number_of(word, unknown) for word in words]
+        total = sum([self._weights.get(f"^{name}", 0) for name in self._names[numbers[0]]])
+        total += sum(map(self._alone.__getitem__, numbers))
+        total += sum(map(self._beside.__getitem__, pairwise(numbers)))
+        return total + sum(map(self._apart.__getitem__, zip(numbers, numbers[2:], strict=False)))
 
 
 @lru_cache(maxsize=1)

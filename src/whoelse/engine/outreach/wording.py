@@ -16,6 +16,7 @@ def clean(fact: str) -> str:
 
 
 def opening_capital(clause: str) -> str:
+    """A clause with a capital at its beginning."""
     return clause[:1].upper() + clause[1:]
 
 
@@ -55,6 +56,7 @@ def about(topic: str) -> str:
 
 
 def because(reason: str) -> str:
+    """A reason as it stands behind "because"."""
     text = clean(reason)
     if text.lower().startswith("because "):
         text = text[8:]

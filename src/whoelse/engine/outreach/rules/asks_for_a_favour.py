@@ -37,7 +37,7 @@ _USED_TO = Pattern(
     r" (?:last (?:year|summer|fall|spring|week|month|semester)|ago|used to|back then) "
 )
 # Logarithms of odds; own estimates, found on the half of the golden corpus that is for tuning.
-_SURE, _LIKELY, _UNLIKELY = -0.5, -1.9, -5.5
+_SURE, _LIKELY, _UNLIKELY = -0.5, -1.6, -3.0
 _BEFORE_TALK = FIRST_MESSAGES | {MessageKind.FOLLOWUP, MessageKind.CONFIRMATION}
 
 

@@ -12,6 +12,7 @@ from whoelse.engine.outreach.draft import JOB_ASK, Draft
 from whoelse.engine.outreach.job_evidence import (
     asking_phrases,
     evidence,
+    says_not_to_ask,
     subject_phrases,
 )
 from whoelse.engine.outreach.phrases import Found
@@ -24,12 +25,23 @@ from whoelse.engine.words import MessageKind
 
 _TABLE = read_table("asks_for_a_job.txt")
 _INSTEAD = "What do the people who do well in your team have in common?"
-_HINT = "This may be read as a hint that you would like a job, or a place of some kind."
+_MESSAGES = {
+    Severity.ERROR: (
+        "This asks for a job, or for help on the way to one. It turns a conversation into an "
+        "application; most people then pass it on to someone else, and you learn nothing."
+    ),
+    Severity.WARNING: (
+        "This may be read as a hint that you would like a job, or a place of some kind."
+    ),
+    Severity.HINT: "Somebody in a hurry could read a wish for a job, or for a place, into this.",
+}
 # Logarithms of odds; own estimates, found on the half of the golden corpus that is for tuning.
 _SURE = 3.0  # without a phrase of the table
-_SURE_WITH_PHRASE = 0.5
-_LIKELY = 0.0
+_SURE_WITH_PHRASE = 0.4
+_LIKELY, _POSSIBLE = 0.0, -0.2
 _LIKELY_WITH_PHRASE = -1.3
+_SHORT = 10  # words and marks; so short a sentence with a phrase of the table is nothing else
+_DENIED = 2.0  # so much less likely is it in a sentence that denies it
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -44,7 +56,7 @@ def check(reading: Reading) -> Iterator[Hit]:
         found = list(_TABLE.find(sentence))
         asks = asking_phrases(found, kind) + subject_phrases(found, kind)
         if asks:
-            yield _hit(_span(asks, sentence, "subject"), is_sure=True)
+            yield _hit(_span(asks, sentence, "subject"), Severity.ERROR)
 
 
 def _judged(
@@ -55,15 +67,18 @@ def _judged(
     Pieces that only together ask make a likely ask sure, but no unlikely one likely.
     """
     weights = weigh(sentence)
-    odds = weights.job
-    if odds > (_SURE_WITH_PHRASE if asks or pieces else _SURE):
-        is_sure = True
+    odds = weights.job - (_DENIED if says_not_to_ask(sentence) else 0)
+    is_plain = bool(asks) and len(sentence.words) <= _SHORT
+    if is_plain or odds > (_SURE_WITH_PHRASE if asks or pieces else _SURE):
+        severity = Severity.ERROR
     elif odds > (_LIKELY_WITH_PHRASE if asks else max(_LIKELY, weights.favour)):
-        is_sure = False
+        severity = Severity.WARNING
+    elif odds > max(_POSSIBLE, weights.favour, weights.pressure):
+        severity = Severity.HINT
     else:
         return
-    if asks or not reading.is_quoted(sentence.start):
-        yield _hit(_span(asks or pieces, sentence, "body"), is_sure=is_sure)
+    if asks or not reading.holds_quotation(sentence):
+        yield _hit(_span(asks or pieces, sentence, "body"), severity)
 
 
 def _span(asks: list[Found], sentence: Sentence, field: str) -> Span:
@@ -74,21 +89,16 @@ def _span(asks: list[Found], sentence: Sentence, field: str) -> Span:
     return Span(start, end, field)
 
 
-def _hit(span: Span, *, is_sure: bool) -> Hit:
+def _hit(span: Span, severity: Severity) -> Hit:
     instead = "" if span.field == "subject" else _INSTEAD
-    if is_sure:
-        return Hit(span, instead=instead)
-    return Hit(span, message=_HINT, instead=instead, severity=Severity.WARNING)
+    return Hit(span, message=_MESSAGES[severity], instead=instead, severity=severity)
 
 
 RULE = Rule(
     name=JOB_ASK,
     severity=Severity.ERROR,
     kinds=frozenset(MessageKind),
-    message=(
-        "This asks for a job, or for help on the way to one. It turns a conversation into an "
-        "application; most people then pass it on to someone else, and you learn nothing."
-    ),
+    message=_MESSAGES[Severity.ERROR],
     advice="Take it out and ask about their work instead; what they tell you is worth more.",
     source="A. Martin, SPS Observer, summer 2017: never ask for a job",
     reason=__doc__,

@@ -35,7 +35,7 @@ _ASKED_FOR = Pattern(  # "you asked me to send my résumé", "as requested, my C
     r"said|suggested|told)\b|\bas (?:you )?(?:asked|requested|promised|discussed|agreed|wished)\b"
     r"|\byour (?:[^ ]+ )?(?:offer|request)\b| the (?:resume|cv|transcript) (?:that )?you "
 )
-_LIKELY = -2.2  # logarithm of odds; own estimate, from the half of the corpus for tuning
+_LIKELY = -2.5  # logarithm of odds; own estimate, from the half of the corpus for tuning
 _OFFERED = Pattern(  # "I can send my résumé if you like" sends nothing
     r" (?:can|could|may|might|happy to|glad to|gladly|will|would) (?:[^ ]+ ){0,3}(?:send|share|"
     r"provide|forward|bring|show) .* (?:if|should|whenever|when|once) (?:you|it|that)\b"
@@ -45,7 +45,7 @@ _OFFERED = Pattern(  # "I can send my résumé if you like" sends nothing
 def check(reading: Reading) -> Iterator[Hit]:
     if reading.draft.resume_requested:
         return
-    if any(_ASKED_FOR.search(s.plain) and _names_paper(s) for s in reading.prose):
+    if any(_names_paper(s) and _ASKED_FOR.search(s.plain) for s in reading.prose):
         return
     for sentence in reading.prose + reading.signature:
         found = [one for one in _ENCLOSED.find(sentence) if _hands_over(one, reading)]
@@ -53,7 +53,7 @@ def check(reading: Reading) -> Iterator[Hit]:
         is_likely = weigh(sentence).resume > _LIKELY and not reading.holds_quotation(sentence)
         if is_likely and not found and _names_paper(sentence) and not _is_denied(sentence):
             yield Hit(Span(sentence.start, sentence.end))
-    for part in reading.letter.prose + reading.letter.signature:
+    for part in (reading.letter.prose + reading.letter.signature) * ("/" in reading.body):
         for link in _LINK.finditer(reading.body, part.start, part.end):
             if _FILE.search(fold(link.group()).replace("_", " ").replace("-", " ")):
                 yield Hit(Span(*link.span()))

@@ -14,7 +14,7 @@ from whoelse.engine.outreach.weighing import weigh
 from whoelse.engine.words import MessageKind
 
 _FACTS = read_table("look_it_up_question.txt")
-_LIKELY = -0.6  # logarithm of odds; own estimate, from the half of the corpus for tuning
+_LIKELY = -1.5  # logarithm of odds; own estimate, from the half of the corpus for tuning
 
 
 def check(reading: Reading) -> Iterator[Hit]:

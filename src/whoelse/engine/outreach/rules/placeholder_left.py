@@ -23,13 +23,16 @@ _FIELD_WORD = (
 )
 _BRACKETED = Pattern(
     rf"\[[ \t]*{_FIELD_WORD}\b[^\[\]\n]{{0,60}}\]"
-    r"|(?-i:\[[A-Z][A-Z _/'-]{2,40}\])"
+    r"|(?-i:\[[A-Z][A-Z _/'-]{2,40}\])|\[[XYZ]\]"
+    r"|\[[ \t]*(?:how|why|what|when|where|which|who|mr|mrs|ms|dr|prof|one or two|1-2|2-3)\b"
+    r"[^\[\]\n]{0,60}\]"
     r"|\[[ \t_.…?-]{0,20}\]"
     rf"|<[ \t]*{_FIELD_WORD}(?:[ _/-][\w /'-]{{0,50}})?>"
     r"|(?-i:<[A-Z][A-Z _/'-]{2,40}>)"
     r"|\([ \t]*(?:insert|fill in|add|your name|company name|name here|first name|last name|date "
     r"here|topic here|tbd|todo)\b[^()\n]{0,60}\)"
-    r"|\((?:topic|name|company|date|time|place|(?:company|first|last|their|his|her) name|"
+    r"|\((?:topic|name|company|date|time|place|(?:company|first|last|their|his|her|"
+    r"university|school|college|event|course) name|specific [a-z]{3,12}(?: here)?|"
     r"(?:name|title|topic|date) of [a-z ]{3,30}|field|job title|school|major|"
     r"your (?:name|school|major|company|title|field|topic|university|college|e-?mail|number|phone|"
     r"job|position|role|city|year))\)"
@@ -42,19 +45,37 @@ _BRACKETED = Pattern(
     re.IGNORECASE,
 )
 _OPENINGS = frozenset("[<({%$«*@#~")
-_BARE = Pattern(  # begins with plain letters on purpose: so the search skips fast
-    r"_{3,}|\.{6,}|X{3,}|XX[- ](?:year|minutes?|hours?)|x{4,}|(?<=of )x{2,}|TBD|TODO|TKTK|TK TK"
-    r"|\?{3,}|Lorem ipsum|lorem ipsum|Lastname|Firstname|XYZ"
-    r"|ABC (?:University|College|Company|Corp|Inc|School|Institute|Lab)"
-    r"|(?:[Cc]ompany|[Pp]rofessor|[Uu]niversity|[Cc]ollege|[Ii]nstitute) [XYZ](?!\.)"
-    r"|#[A-Z]{3,20}#|--[a-z]{3,15}--|\*\*[A-Z]{3,20}\*\*|at company name"
-    r"|(?<=[a-z] )(?:NAME|FIELD|TOPIC|DATE|REASON|UNIVERSITY|SCHOOL|MAJOR|PROJECT)"
-    r"|(?<=[a-z] [\"“])(?:NAME|TITLE|TOPIC|PAPER)(?=[\"”])"
-    r"|FIXME|LOREM IPSUM|INSERT [A-Z]|FILL IN|ADD [A-Z]{3}"
+
+
+def _each(firsts: str, rest: str) -> str:
+    """One alternative for each first word."""
+    return "|".join(first + rest for first in firsts.split())
+
+
+def _behind(before: str, words: str, rest: str = "") -> str:
+    """One alternative for each word that stands behind something."""
+    return "|".join(f"{w[0]}(?<={before}{w[0]}){w[1:]}{rest}" for w in words.split())
+
+
+_BARE = Pattern(  # each alternative begins with a plain letter, so that the search skips fast
+    r"___+|\.\.\.\.\.\.+|XXX+|XX[- ](?:year|minutes?|hours?)|xxxx+|x(?<=of x)x+|TBD|TODO|TKTK|TK TK"
+    r"|\?\?\?+|Lorem ipsum|lorem ipsum|LOREM IPSUM|Lastname|Firstname|XYZ|FIXME"
+    r"|ABC (?:University|College|Company|Corp|Inc|School|Institute|Lab)|at company name"
+    r"|#[A-Z]{3,20}#|--[a-z]{3,15}--|\*\*[A-Z]{3,20}\*\*|INSERT [A-Z]|FILL IN|ADD [A-Z]{3}"
     r"|FIRST ?NAME|LAST ?NAME|FULL NAME|COMPANY|YOUR (?:NAME|MAJOR|SCHOOL|UNIVERSITY)|NAME HERE"
     r"|RECIPIENT NAME|UNIVERSITY NAME|JOB TITLE HERE|SCHOOL NAME|FirstName|LastName|FullName"
-    r"|CompanyName|YourName|firstName|lastName|FNAME|LNAME"
-    r"|(?:first|last|company|full|your|recipient)_name"
+    r"|CompanyName|YourName|firstName|lastName|FNAME|LNAME|"
+    + _each(
+        "Company company Professor professor University university College college Institute "
+        "institute",
+        r" [XYZ](?!\.)",
+    )
+    + "|"
+    + _each("first last company full your recipient", "_name")
+    + "|"
+    + _behind("[a-z] ", "NAME FIELD TOPIC DATE REASON UNIVERSITY SCHOOL MAJOR PROJECT")
+    + "|"
+    + _behind('[a-z] ["“]', "NAME TITLE TOPIC PAPER", '(?=["”])')
 )
 _GREETED = Pattern(
     r"\A\s*(?:dear|hi|hello|hey)\s+(?:mr\.?\s*/\s*m(?:r?s)\.?|m[rs]\.?/|(?:first |last |full "

@@ -25,7 +25,7 @@ _SOFTENED = Pattern(
 _CHOICE = Pattern(r" (?:if|whenever|whatever|whichever|would|could|unless you prefer|suits?) ")
 _WRITER = Pattern(r" (?:i|we) (?:(?:will|can|would|could|have|am|do|should|might|may) )*$")
 # Logarithms of odds; own estimates, found on the half of the golden corpus that is for tuning.
-_LIKELY, _UNLIKELY = -0.9, -5.5
+_LIKELY, _UNLIKELY = -0.4, -3.5
 _SHORTEST = 7  # words; "No reply needed." has too few clues
 _BEFORE_AGREEING = FIRST_MESSAGES | {MessageKind.FOLLOWUP}
 _SAYING = {

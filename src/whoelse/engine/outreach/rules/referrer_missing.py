@@ -9,10 +9,17 @@ from collections.abc import Iterator
 from whoelse.engine.findings import Severity, Span
 from whoelse.engine.outreach.draft import Draft
 from whoelse.engine.outreach.reading import Reading
-from whoelse.engine.outreach.referral import names_some_referrer, place_of_name, says_why_unnamed
+from whoelse.engine.outreach.referral import (
+    names_some_referrer,
+    place_of_name,
+    says_name_is_not_to_be_used,
+    says_why_unnamed,
+)
 from whoelse.engine.outreach.rule import Hit, Rule
 from whoelse.engine.words import MessageKind, Permission
 
+_ASK = "Ask first, or leave the name out."
+_ADMITTED = "This names somebody who would rather not be named."
 _UNPERMITTED = "This names {name}, who wanted to be asked first."
 
 
@@ -24,18 +31,19 @@ def check(reading: Reading) -> Iterator[Hit]:
             yield Hit(
                 place,
                 message=_UNPERMITTED.format(name=draft.referrer[:80]),
-                advice="Ask first, or leave the name out.",
+                advice=_ASK,
             )
-    elif not (place or _is_told_otherwise(reading)):
+    elif place or _names_another(reading):
+        if admitted := says_name_is_not_to_be_used(reading):
+            yield Hit(admitted, message=_ADMITTED, advice=_ASK)
+    elif not says_why_unnamed(reading):
         end = reading.prose[0].end if reading.prose else 0
         instead = f"{draft.referrer} suggested that I write to you." if draft.referrer else ""
         yield Hit(Span(reading.whole.start, end), instead=instead)
 
 
-def _is_told_otherwise(reading: Reading) -> bool:
+def _names_another(reading: Reading) -> bool:
     """Another name is none, once it is known who it was."""
-    if says_why_unnamed(reading):
-        return True
     return not reading.draft.referrer and names_some_referrer(reading)
 
 
@@ -57,6 +65,7 @@ RULE = Rule(
         _intro("A friend told me to write to you."),
         _intro("I am a physics major. Could we talk?"),
         _intro("Tom Alvarez gave me your name.", "Tom Alvarez", Permission.ASK_FIRST),
+        _intro("Tom Alvarez gave me your name but asked me not to mention it."),
         _intro("A former student told me about you at Norhaven College.", "Tom Alvarez"),
     ),
     accepts=(
