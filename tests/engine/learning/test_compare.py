@@ -70,6 +70,14 @@ def test_the_student_puts_together_and_splits():
     assert groups(told, together=[("1", "2")], apart=[("2", "1")]) == [["1", "3"], ["2"], ["4"]]
 
 
+def test_what_is_kept_apart_does_not_meet_through_a_third():
+    told = [said("1", "Pay is low"), said("2", "Many trips"), said("3", "Quiet office")]
+
+    found = groups(told, together=[("1", "2"), ("2", "3"), ("3", "3")], apart=[("1", "3")])
+
+    assert found == [["1", "2"], ["3"]]
+
+
 def test_pairs_of_unknown_or_distant_statements_do_nothing():
     elsewhere = said("9", "Little travel.", occupation="dosimetrist")
     overrides = {"together": [("1", "9"), ("1", "gone")], "apart": [("2", "gone")]}
@@ -160,8 +168,9 @@ def test_every_statement_is_in_one_group_and_split_ones_never_share_it(told, tog
     found = groups(statements, apart=apart)
 
     assert sorted(i for ids in found for i in ids) == sorted(s.id for s in statements)
+    both = groups(statements, together=together, apart=apart)
     for a, b in apart:
-        assert a == b or not any(a in ids and b in ids for ids in found)
+        assert a == b or not any(a in ids and b in ids for ids in found + both)
     merged = groups(statements, together=together)
     for a, b in together:
         if max(int(a), int(b)) < len(told):

@@ -5,7 +5,7 @@ A pair may be put together or kept apart by the student; that outweighs any simi
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from math import log, sqrt
 
 from whoelse.engine.learning.terms import Terms
@@ -34,15 +34,15 @@ def group(
 ) -> list[list[int]]:
     """Return positions of statements that say the same thing, in the order of the first one.
 
-    `weight` is what `weights` returns. `together` and `apart` are pairs of identities, none in
-    both; they outweigh any likeness.
+    `weight` is what `weights` returns. `together` and `apart` are pairs of identities; they
+    outweigh any likeness, and `apart` outweighs what several pairs would put `together`.
     """
     likeness = _likeness([_vector(t, weight) for t in terms])
     clusters = _Clusters(identities, likeness, apart)
     positions = {identity: n for n, identity in enumerate(identities)}
-    for pair in together:
-        if pair <= positions.keys():
-            clusters.merge(*sorted(positions[identity] for identity in pair))
+    for pair in sorted(together, key=sorted):
+        if len(pair) > 1 and pair <= positions.keys():
+            clusters.merge_unless_apart(*sorted(positions[identity] for identity in pair))
     for (a, b), _ in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
         clusters.merge_if_alike(a, b)
     return clusters.found()
@@ -85,23 +85,32 @@ class _Clusters:
         self._members = {n: [n] for n in range(len(identities))}
         self._home = list(range(len(identities)))
 
-    def merge(self, *positions: int) -> None:
-        homes = sorted({self._home[n] for n in positions})
-        for other in homes[1:]:
-            for n in self._members[other]:
-                self._home[n] = homes[0]
-            self._members[homes[0]] += self._members.pop(other)
+    def merge_unless_apart(self, a: int, b: int) -> None:
+        """Merge the groups of two positions if no two of their members are kept apart."""
+        if not any(self._is_kept_apart(*pair) for pair in self._pairs(a, b)):
+            self._merge(a, b)
 
     def merge_if_alike(self, a: int, b: int) -> None:
         """Merge the groups of two positions when all their pairs are alike on average."""
-        one, other = self._members[self._home[a]], self._members[self._home[b]]
-        if one is other:
-            return
-        pairs = [(min(m, n), max(m, n)) for m in one for n in other]
-        if any(self._is_kept_apart(m, n) for m, n in pairs):
-            return
+        pairs = self._pairs(a, b)
         if sum(self._likeness.get(pair, 0.0) for pair in pairs) >= SAME_FROM * len(pairs):
-            self.merge(a, b)
+            self.merge_unless_apart(a, b)
+
+    def _pairs(self, a: int, b: int) -> list[tuple[int, int]]:
+        """Each member of the one group with each of the other; nothing within a group."""
+        one, other = self._home[a], self._home[b]
+        if one == other:
+            return []
+        both = product(self._members[one], self._members[other])
+        return [(min(m, n), max(m, n)) for m, n in both]
+
+    def _merge(self, a: int, b: int) -> None:
+        home, other = sorted((self._home[a], self._home[b]))
+        if home == other:
+            return
+        for n in self._members[other]:
+            self._home[n] = home
+        self._members[home] += self._members.pop(other)
 
     def _is_kept_apart(self, a: int, b: int) -> bool:
         return frozenset({self._identities[a], self._identities[b]}) in self._apart
