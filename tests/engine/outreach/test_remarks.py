@@ -2,11 +2,14 @@
 
 import pytest
 
+from whoelse.engine.findings import Severity
 from whoelse.engine.outreach import Draft, lint
 from whoelse.engine.outreach.circumstances import circumstances
+from whoelse.engine.outreach.draft import JOB_ASK
 from whoelse.engine.outreach.particulars import has_particulars
 from whoelse.engine.outreach.phrases import Found
 from whoelse.engine.outreach.reading import read
+from whoelse.engine.outreach.rules import asks_for_a_job
 from whoelse.engine.outreach.wording import quoted_or_about
 from whoelse.engine.text import sentences
 from whoelse.engine.words import MessageKind
@@ -55,6 +58,7 @@ def test_a_message_is_remarked_on(rule, body):
     ("rule", "body", "known"),
     [
         ("wrong-name", "Dear Aunt Karin,\n\nThank you.", {"to": "Karen Liu"}),
+        ("wrong-name", "Dear Nikhil da,\n\nThank you.", {"to": "Nikhil Bhatta"}),
         ("wrong-name", "Dear Tanaka-sensei,\n\nThank you.", {"to": "Prof. Haruki Tanaka"}),
         ("wrong-name", "Dear Karen Liu PhD,\n\nThank you.", {"to": "Karen Liu"}),
         ("wrong-name", "Hola Ximena,\n\nThank you.", {"to": "Ximena Arrieta"}),
@@ -135,3 +139,45 @@ def test_what_is_to_be_done_is_told_from_what_is_done(text, is_to_be_done):
     found = Found("", sentence, at, at)
 
     assert circumstances(found, MessageKind.REQUEST).is_to_be_done == is_to_be_done
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Last year you might have read my CV.",
+        "I loved how you could give me a tour.",
+    ],
+)
+def test_a_favour_that_was_done_is_not_asked_for(body):
+    assert not says("asks-for-a-favour", body)
+
+
+def test_a_clause_of_time_asks_nothing():
+    question = "What did you keep, when everybody else threw things away?"
+
+    assert not says("double-question", question, kind=MessageKind.QUESTION)
+
+
+def test_an_opening_that_somebody_found_is_none_that_is_free():
+    sentence = next(sentences("The ad for your opening was long."))
+    at = sentence.words.index("opening")
+
+    around = circumstances(Found("", sentence, at, at), MessageKind.REQUEST)
+
+    assert around.is_owned
+
+
+def test_a_resume_that_was_asked_for_may_be_looked_at():
+    draft = Draft("Could you read my CV before we talk?", resume_requested=True)
+
+    assert "asks-for-a-favour" not in {finding.rule for finding in lint(draft).findings}
+    assert says("asks-for-a-favour", draft.body)
+
+
+def test_what_may_be_read_as_a_wish_is_a_hint(monkeypatch):
+    monkeypatch.setattr(asks_for_a_job, "_POSSIBLE", -1.2)
+    draft = Draft("I want to know if I would like being in a lab.")
+
+    (finding,) = (f for f in lint(draft).findings if f.rule == JOB_ASK)
+
+    assert finding.severity is Severity.HINT

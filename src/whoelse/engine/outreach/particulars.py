@@ -37,12 +37,13 @@ def has_particulars(prose: Iterable[Sentence], reading: Reading) -> bool:
     """Whether something in these sentences fits the addressee and hardly anybody else."""
     for sentence in prose:
         odds = weigh(sentence).reason
-        if odds > _LIKELY or (odds > _UNLIKELY and _is_particular(sentence, reading)):
+        if odds > _LIKELY or (odds > _UNLIKELY and is_particular(sentence, reading)):
             return True
     return False
 
 
-def _is_particular(sentence: Sentence, reading: Reading) -> bool:
+def is_particular(sentence: Sentence, reading: Reading) -> bool:
+    """Whether this sentence names a deed, a thing or a moment of the addressee's."""
     words = sentence.words
     for found in _SHARED.find(sentence):
         if found.label == "shared" or _has_content(words, found.last):
