@@ -19,7 +19,7 @@ from tests.browser.visitor import expect
 from tests.local.process import free_port, started
 
 PATIENCE = 20_000  # milliseconds; a step that takes longer is stuck
-PHONE_FOR = 25  # interleavings; then another one, with nothing kept
+PHONE_FOR = 25  # interleavings; then another browser, with nothing kept
 
 
 def main() -> None:
@@ -35,20 +35,22 @@ def main() -> None:
 
 def play(folder: Path, seeds: range) -> None:
     port, begun = free_port(), time.monotonic()
-    played = words = marks = 0
+    played = words = 0
     wrong: list[int] = []
-    with started(folder, "--port", port), relay_to(port) as relay, chromium.chromium() as browser:
-        world, phone = rooms_in(folder, len(seeds)), None
-        for seed, room in zip(seeds, world["rooms"], strict=True):
-            if played % PHONE_FOR == 0:
-                phone = another(phone, browser, relay, world["session"])
-            sweep = Sweep(phone, relay, room, seed)
-            if found := outcome(sweep):
-                wrong.append(seed)
-                print(f"seed {seed}: {found}\n  {' '.join(sweep.story)}", flush=True)
-            played, words, marks = played + 1, words + len(sweep.words), marks + len(sweep.tried)
-            if played % PHONE_FOR == 0:
-                print(f"{played} played, {words} words, {len(wrong)} wrong", flush=True)
+    with started(folder, "--port", port), relay_to(port) as relay:
+        world = rooms_in(folder, len(seeds))
+        rooms = dict(zip(seeds, world["rooms"], strict=True))
+        for first in range(0, len(seeds), PHONE_FOR):
+            with chromium.chromium() as browser:
+                phone = visitor_at(browser, relay, world["session"])
+                phone.set_default_timeout(PATIENCE)
+                for seed in seeds[first : first + PHONE_FOR]:
+                    sweep = Sweep(phone, relay, rooms[seed], seed)
+                    if found := outcome(sweep):
+                        wrong.append(seed)
+                        print(f"seed {seed}: {found}\n  {' '.join(sweep.story)}", flush=True)
+                    played, words = played + 1, words + len(sweep.words)
+            print(f"{played} played, {words} words, {len(wrong)} wrong", flush=True)
     seconds = time.monotonic() - begun
     print(f"{played} interleavings, {words} words acknowledged, {len(wrong)} that lost something")
     print(f"{seconds:.0f} s; seeds {seeds.start} to {seeds.stop - 1}; wrong: {wrong or 'none'}")
@@ -60,14 +62,6 @@ def outcome(sweep: Sweep) -> list[str]:
         return sweep.play()
     except Error as error:
         return [f"stuck: {str(error)[:300]}"]
-
-
-def another(phone, browser, relay, session):
-    if phone is not None:
-        phone.close()
-    phone = visitor_at(browser, relay, session)
-    phone.set_default_timeout(PATIENCE)
-    return phone
 
 
 if __name__ == "__main__":
