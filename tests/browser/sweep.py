@@ -160,6 +160,7 @@ class Sweep:
             self.open()
 
     def offline(self):
+        self.page()  # a worker that fell is started anew; the browser waits for a fallen one
         self.context.set_offline(True)
 
     def online(self):
