@@ -1,5 +1,7 @@
 """Weighing finds the clues that are written down, and no others."""
 
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,3 +80,10 @@ def test_what_is_kept_of_pairs_is_bounded(monkeypatch):
 
     bounded, free = Scales(LINES), Scales(LINES)
     assert bounded.weigh(text) == free.weigh(text) == bounded.weigh(text)
+
+
+def test_no_weight_is_larger_than_its_place():
+    table = files("whoelse.engine.outreach").joinpath("clue_weights.txt").read_text("utf-8")
+    figures = [int(n) for line in table.splitlines()[1:] for n in line.split(" ")[1:]]
+
+    assert max(map(abs, figures)) < 1 << 13

@@ -16,8 +16,9 @@ from whoelse.engine.text import Sentence
 
 _SCALE = 100  # weights are written as hundredths
 # All weights of a clue stand side by side in one number, so that one sum adds them all. Each is
-# raised by `_RAISED`, so that none is below zero, and has bits enough for the sum of a sentence.
-_BITS, _RAISED = 40, 1 << 20
+# raised by `_RAISED`, so that none is below zero, and has bits enough for 8,000 clues, more than
+# `MOST_WORDS` hold.
+_BITS, _RAISED = 27, 1 << 13
 _MASK = (1 << _BITS) - 1
 _MEMO = "weights"
 
