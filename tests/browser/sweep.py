@@ -61,8 +61,7 @@ class Sweep:
         """Play to the end; the words, marks and names that are missing or doubled."""
         try:
             self.up()
-            self.online()
-            page = self.open()
+            page = self.page()
             expect(page.locator("[data-ready]")).to_have_text(re.compile("Ready on this device"))
             page.get_by_role("button", name="Begin").click()
             self.acknowledged(page)
@@ -164,6 +163,7 @@ class Sweep:
         self.context.set_offline(True)
 
     def online(self):
+        self.page()
         self.context.set_offline(False)
 
     def dead(self):
