@@ -51,6 +51,7 @@ _NO_NAMES = word_set(
     "somebody one people there what how who why where is are english american"
 )
 _PLACES = word_set("college university institute school department program lab academy")
+_NEAR = 30  # characters from the first word of a sentence to what a referrer does
 _LONGEST = 3_000  # characters; the referrer is named at the beginning
 
 
@@ -93,9 +94,17 @@ def _is_referrer(text: str, match: re.Match[str], known: set[str]) -> bool:
     if not words or words[-1] in _PLACES or all(spellings(word) & known for word in words):
         return False
     before = text[max(0, match.start() - 80) : match.start()]
-    if _DEED.match(text, match.end()) and not _PLACED.search(before):
-        return True
+    deed = _DEED.match(text, match.end())
+    if deed and not _PLACED.search(before):
+        is_loose = deed.end() - deed.start() > _NEAR or match.group().endswith(("ing", "ly"))
+        if not (is_loose and " " not in match.group() and _begins(before)):
+            return True
     return bool(_BY.search(before) and _REFERRAL.search(before))
+
+
+def _begins(before: str) -> bool:
+    """Whether a sentence begins here, so that a capital says nothing."""
+    return before.rstrip()[-1:] in ("", ".", "!", "?", ":") or before.endswith("\n")
 
 
 def says_why_unnamed(reading: Reading) -> bool:
