@@ -72,3 +72,15 @@ def test_colours_stand_in_the_tokens_alone():
     colour = re.compile(r"#[0-9a-fA-F]{3,8}\b(?!\w)")
     sheets = [p for p in (WEB / "static" / "css").rglob("*.css") if p.name != "tokens.css"]
     assert [sheet.name for sheet in sheets if colour.search(sheet.read_text("utf-8"))] == []
+
+
+def test_no_form_asks_while_somebody_types():
+    """htmx sends what a form asks to the button in it that has the focus by then."""
+    forms = [
+        (path.name, form)
+        for path in templates()
+        for form in re.findall(r"<form[^>]*>", path.read_text("utf-8"))
+        if re.search(r"hx-post=[^>]*hx-trigger=", form)
+    ]
+
+    assert forms == []

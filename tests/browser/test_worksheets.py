@@ -64,6 +64,36 @@ def test_leaving_at_once_takes_the_words_along(demo, visit):
     expect(first_title(me)).to_have_value(re.compile("typed last"))
 
 
+def test_what_is_saved_by_itself_never_presses_the_button_in_focus(demo, visit):
+    me = visit(demo)
+    me.go("/roadmap/titles/")
+    rows = me.page.locator("form[data-row]").count()
+
+    first_title(me).fill("Accelerator physicist")
+    me.page.get_by_role("button", name=re.compile("^Take off")).first.focus()
+    saved(me)
+
+    me.go("/roadmap/titles/")
+    expect(first_title(me)).to_have_value("Accelerator physicist")
+    assert me.page.locator("form[data-row]").count() == rows
+
+
+def test_words_typed_just_before_their_button_go_into_the_draft_once(demo, visit):
+    me = visit(demo)
+    me.go("/people/").follow("Dana Whitlock").heading("Dana Whitlock")
+    me.follow("Draft a request").heading("Write to Dana Whitlock")
+    posts = []
+    me.page.on("request", lambda request: posts.append(request.url.split("/")[-2:]))
+
+    me.fill("What you would most like to hear", "how that step went")
+    me.press("Put into the draft")
+    body = me.page.get_by_role("textbox", name="Message")
+    expect(body).to_have_value(re.compile("how that step went"))
+    me.page.wait_for_load_state("networkidle")
+
+    assert sum(post == ["words", ""] for post in posts) == 1
+
+
 def test_a_pitch_is_said_against_a_clock(demo, visit):
     me = visit(demo)
     me.go("/roadmap/networking/")
