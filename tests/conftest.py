@@ -6,6 +6,7 @@ tests never touch the user's own data.
 
 import os
 import shutil
+import signal
 import tempfile
 from pathlib import Path
 
@@ -27,6 +28,11 @@ hypothesis.settings.load_profile("whoelse")
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
 REQUIRES_ALL = bool(os.environ.get("WHOELSE_REQUIRE_ALL"))
+
+
+def pytest_configure(config):
+    """What the tests start hears Ctrl-C, also where they are a job in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_unconfigure(config):

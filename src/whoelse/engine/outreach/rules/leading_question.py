@@ -15,7 +15,7 @@ from whoelse.engine.outreach.weighing import weigh
 from whoelse.engine.words import MessageKind
 
 _LEADING = read_table("leading_question.txt")
-_LIKELY = -1.6  # logarithm of odds; own estimate, from the half of the corpus for tuning
+_LIKELY = -1.1  # logarithm of odds; own estimate, from the half of the corpus for tuning
 
 
 _SHORT = 7  # words and marks; a short question has too few clues

@@ -14,7 +14,8 @@ from whoelse.engine.outreach.weighing import weigh
 from whoelse.engine.words import MessageKind
 
 _FACTS = read_table("look_it_up_question.txt")
-_LIKELY = -1.5  # logarithm of odds; own estimate, from the half of the corpus for tuning
+_LIKELY = -1.2  # logarithm of odds; own estimate, from the half of the corpus for tuning
+_SHORT = 8  # words and marks; a short question has too few clues
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -22,7 +23,8 @@ def check(reading: Reading) -> Iterator[Hit]:
         if sentence.is_question:
             phrases = _FACTS.find(sentence)
             yield from (Hit(Span(found.start, found.end)) for found in phrases)
-            if not phrases and weigh(sentence).lookup > _LIKELY:
+            is_long = len(sentence.words) > _SHORT
+            if not phrases and is_long and weigh(sentence).lookup > _LIKELY:
                 yield Hit(Span(sentence.start, sentence.end))
 
 

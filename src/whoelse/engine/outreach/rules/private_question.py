@@ -16,6 +16,7 @@ from whoelse.engine.words import MessageKind
 
 _PRIVATE = read_table("private_question.txt")
 _LIKELY = -1.1  # logarithm of odds; own estimate, from the half of the corpus for tuning
+_SHORT = 6  # words and marks; a short question has too few clues
 _NORMS = Pattern(
     r" (?:in this field|in your field|in general|people in|for a newcomer|newcomers|starting|entry "
     r"level|range|usually|typically|ranges|norms?|explain|told|tell your|say to|of someone new) "
@@ -28,7 +29,8 @@ def check(reading: Reading) -> Iterator[Hit]:
             continue
         phrases = _PRIVATE.find(sentence)
         yield from (Hit(Span(found.start, found.end)) for found in phrases)
-        if not phrases and weigh(sentence).private > _LIKELY:
+        is_long = len(sentence.words) > _SHORT
+        if not phrases and is_long and weigh(sentence).private > _LIKELY:
             yield Hit(Span(sentence.start, sentence.end), severity=Severity.WARNING)
 
 
