@@ -58,6 +58,8 @@ def test_a_message_is_remarked_on(rule, body):
     ("rule", "body", "known"),
     [
         ("wrong-name", "Dear Aunt Karin,\n\nThank you.", {"to": "Karen Liu"}),
+        ("wrong-name", "Kia ora Rob,\n\nThank you.", {"to": "Robert Ngata"}),
+        ("wrong-name", "Sergeant Major Pike,\n\nThank you.", {"to": "Sgt. Maj. Harold Pike"}),
         ("wrong-name", "Dear Nikhil da,\n\nThank you.", {"to": "Nikhil Bhatta"}),
         ("wrong-name", "Dear Tanaka-sensei,\n\nThank you.", {"to": "Prof. Haruki Tanaka"}),
         ("wrong-name", "Dear Karen Liu PhD,\n\nThank you.", {"to": "Karen Liu"}),

@@ -19,7 +19,8 @@ _TITLES = (
     | word_set("smt dott signor signora monsieur madame mme mlle pan pani dra profa engineer")
     | word_set("assistant emeritus emerita herr frau dipl ing don dona sra sr senor senora")
     | word_set("gentle kind hanim bey san sama hocam ji nim efendi honorable honourable estimado")
-    | word_set("estimada prezado prezada ing lic bhai dada didi sahib saab garu")
+    | word_set("estimada prezado prezada ing lic bhai dada didi sahib saab garu major corporal")
+    | word_set("kia ora namaste namaskar shalom salaam bonjour ciao aloha guten tag buongiorno")
 )
 _SUFFIXES = word_set("jr sr ii iii iv phd md mba pe msc bsc ma ms bs dphil esq cfa jd mph edd")
 _BEHIND = word_set("da")  # "Nikhil da", an elder brother; in the middle it is part of a name
