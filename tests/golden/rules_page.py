@@ -16,8 +16,8 @@ What the linter remarks on before a message leaves. `error`: do not send. `warni
 TOLD = """\
 Rules and weights were tuned on the first half only. `found` of `wanted`, and false alarms at any
 level. Both halves hold messages of strangers: writers who had seen the table of rules but neither
-the rules' code nor the corpus. The newest 90 of the held-out ones were scored before anybody read
-them: 20 of 21 job asks were found, and no clean message was stopped.
+the rules' code nor the corpus. The newest 210 of the held-out ones, of two writers, were scored
+before anybody read them: 45 of 47 job asks were found, and no clean message was held back for one.
 """.splitlines()
 SHOWN = 3  # examples of each kind; the rule's file has all
 
