@@ -40,6 +40,11 @@ _UNPERMITTED = Pattern(
     r"want to be|(?:doesn|didn)['’]t want to be) (?:named|mentioned)",
     re.IGNORECASE,
 )
+_SOMEBODY = Pattern(  # what somebody without a name did says nothing of the names behind it
+    r"\b(?:someone|somebody|a (?:friend|colleague|mutual|former|contact|person|student|neighbou?r)"
+    r"|one of your|an? (?:old |ex-)?(?:acquaintance|alum|coworker))\b[^.!?\n]{0,200}",
+    re.IGNORECASE,
+)
 _PLACED = Pattern(
     r"\b(?:in|at|near|over|since|before|after|around|outside)(?: the)?\s*$", re.IGNORECASE
 )
@@ -74,6 +79,7 @@ def names_some_referrer(reading: Reading) -> bool:
     known = _known(reading)
     texts = [reading.draft.subject[:_LONGEST]]
     texts += [reading.body[p.start : min(p.end, p.start + _LONGEST)] for p in reading.letter.prose]
+    texts = [_SOMEBODY.without_first(text) for text in texts]
     return any(
         _is_referrer(text, match, known) for text in texts for match in _NAMES.finditer(text)
     )
