@@ -35,8 +35,8 @@ def test_place_of_name(body, subject, expected):
     ("body", "is_missed"),
     [
         ("Somebody who works with you told me to write to you.", True),
-        ("Passing by your stand, I met a friend of yours who told me to write to you.", True),
-        ("I heard of you in Boston, where a former student of yours told me to write.", True),
+        ("Passing by your stand, I was told to write to you.", True),
+        ("I heard of you in Boston, where they told me to write.", True),
         ("Denise told me to write to you.", False),
         ("Somebody who works with you, and would rather not be named, told me to write.", False),
         ("A friend at your firm asked me not to say who it was, and to write to you.", False),
