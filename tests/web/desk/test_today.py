@@ -154,6 +154,16 @@ def test_what_was_decided_is_a_step_when_it_is_near_and_stands_aside_before(as_a
     assert [duty.kind for duty in day(ana).duties] == ["write_up", "thank", "report_advice"]
 
 
+def test_more_than_three_decisions_lead_to_all_of_them(as_ana, ana):
+    for number in range(3):
+        plan_action(ana, text=f"Some day {number}", due_on=None, at=timezone.now())
+    link = reverse("discoveries:discoveries") + '">All of it'
+
+    assert link not in as_ana.get("/").text
+    plan_action(ana, text="And this", due_on=None, at=timezone.now())
+    assert link in as_ana.get("/").text
+
+
 @pytest.mark.parametrize("name", ["promise-kept", "referral-reported", "action-done"])
 def test_a_stranger_ticks_nothing_off(as_dora, ana, name):
     interview = held(ana, "Imre Sandoval", hours_ago=2)

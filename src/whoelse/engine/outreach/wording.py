@@ -6,7 +6,6 @@ from whoelse.engine.text import fold, word_set
 _ASKING_WORDS = ("how", "what", "which", "why", "where", "when", "who", "whether", "if")
 _PARTICLES = word_set("van von der den de del della di da la le al bin ibn ter ten dos das st")
 _SUFFIXES = word_set("jr sr ii iii iv phd md mba")
-_KEPT_CAPITAL = ("I ", "I’", "I'")
 
 
 def clean(fact: str) -> str:
@@ -88,6 +87,6 @@ def quoted_or_about(said: str) -> str:
 def done(consequence: str, lead: str) -> str:
     """ "I took the course." out of "took the course" or "I took the course"."""
     text = clean(consequence)
-    if text.startswith(_KEPT_CAPITAL) or text[:1].isupper():
+    if text[:1].isupper():
         return sentence(text)
     return sentence(f"{lead} {text}")

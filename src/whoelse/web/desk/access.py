@@ -6,16 +6,11 @@ from django.shortcuts import get_object_or_404
 
 from whoelse.web.accounts.models import User
 from whoelse.web.contacts.models import Contact, Referral
-from whoelse.web.discoveries.models import PlannedAction
 from whoelse.web.interviews.models import Promise
 
 
 def promise_for(user: User, public_id: UUID) -> Promise:
     return get_object_or_404(Promise, interview__student__user=user, public_id=public_id)
-
-
-def planned_action_for(user: User, public_id: UUID) -> PlannedAction:
-    return get_object_or_404(PlannedAction, student__user=user, public_id=public_id)
 
 
 def referral_for(user: User, public_id: UUID) -> Referral:

@@ -9,6 +9,7 @@ from whoelse.web.accounts.models import Student
 from whoelse.web.activity.models import Entry
 from whoelse.web.contacts.models import Contact, ImportBatch, Referral
 from whoelse.web.discoveries.models import PlannedAction
+from whoelse.web.discoveries.queries import planned_actions
 from whoelse.web.interviews.models import Finding, Interview, Promise
 from whoelse.web.interviews.queries import interviews_of
 from whoelse.web.mail.models import Sorted
@@ -90,9 +91,7 @@ def own_promises(student: Student) -> QuerySet[Promise]:
 
 def open_actions(student: Student) -> QuerySet[PlannedAction]:
     """What the student decided to do and has not done; what is due soonest first."""
-    return PlannedAction.objects.filter(student=student, done_at__isnull=True).select_related(
-        "interview__contact"
-    )
+    return planned_actions(student).filter(done_at__isnull=True)
 
 
 def advice_used(student: Student) -> QuerySet[PlannedAction]:

@@ -53,14 +53,19 @@ def check(reading: Reading) -> Iterator[Hit]:
         is_likely = weigh(sentence).resume > _LIKELY and not reading.holds_quotation(sentence)
         if is_likely and not found and _names_paper(sentence) and not _is_denied(sentence):
             yield Hit(Span(sentence.start, sentence.end))
-    for part in (reading.letter.prose + reading.letter.signature) * ("/" in reading.body):
-        for link in _LINK.finditer(reading.body, part.start, part.end):
-            if _FILE.search(fold(link.group()).replace("_", " ").replace("-", " ")):
-                yield Hit(Span(*link.span()))
+    if "/" in reading.body:
+        yield from (Hit(span) for span in _links_to_papers(reading))
     for at, name in enumerate(reading.draft.attachments):
         if _FILE.search(fold(name)[:300]):
             message = f"“{name[:80]}” looks like a résumé or transcript, and nobody asked for it."
             yield Hit(Span(at, at + 1, "attachments"), message=message)
+
+
+def _links_to_papers(reading: Reading) -> Iterator[Span]:
+    for part in reading.letter.prose + reading.letter.signature:
+        for link in _LINK.finditer(reading.body, part.start, part.end):
+            if _FILE.search(fold(link.group()).replace("_", " ").replace("-", " ")):
+                yield Span(*link.span())
 
 
 def _hands_over(found: Found, reading: Reading) -> bool:

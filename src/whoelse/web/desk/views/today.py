@@ -14,6 +14,7 @@ from whoelse.web.desk import access, actions, bridge, queries
 from whoelse.web.desk.chart import pace_chart
 from whoelse.web.desk.mail_steps import mail_steps
 from whoelse.web.desk.steps import ask_of, step_of
+from whoelse.web.discoveries.access import planned_action_for
 from whoelse.web.discoveries.actions import finish_action
 from whoelse.web.interviews.actions import keep_promise
 
@@ -45,6 +46,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "chart": pace_chart(day.pace, day.held, day.scheduled),
         "news_for_more": day.news_for_more,
         "decided": day.decided[:DECIDED],
+        "decided_more": len(day.decided) > DECIDED,
         "learned": queries.last_findings(student)[:LEARNED],
     }
     return render_page(request, "desk/today.html", context)
@@ -59,7 +61,7 @@ def promise_kept(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 @require_POST
 def action_done(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    action = access.planned_action_for(request.user, public_id)
+    action = planned_action_for(request.user, public_id)
     finish_action(action, is_done=True, at=timezone.now())
     return redirect("desk:today")
 
